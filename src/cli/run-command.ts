@@ -1,0 +1,23 @@
+/** A mistake of the user or a fault of a tool; its message is all that is printed, and the exit code is 2. */
+export class CommandError extends Error {
+  override readonly name = "CommandError";
+}
+
+/** Names of error classes of other folders whose messages are written for the user. */
+const isForUser = (error: unknown): error is Error => error instanceof Error && error.name.endsWith("Error") && error.name !== "Error";
+
+const OWN_FAULTS = new Set(["TypeError", "ReferenceError", "AssertionError", "SyntaxError"]);
+
+/**
+ * Runs a command's main function and turns its result into the exit code: 0 clean, 1 findings, 2 wrong use or a tool
+ * that failed. A user's mistake is printed without a stack trace, a fault of ours with one.
+ */
+export async function runCommand(main: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await main();
+  } catch (error) {
+    const known = isForUser(error) && !OWN_FAULTS.has(error.name);
+    process.stderr.write(known ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exitCode = 2;
+  }
+}

@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { instanceTypeSchema, machineFields } from "./machine-schema";
+
+const domainSchema = z
+  .strictObject({
+    name: z.string().meta({
+      description: "Domain name of the API, in the hosted zone.",
+      examples: ["api.example.com"],
+      effect: "in place",
+      effectNote: "A certificate for the new name is made before the old one goes; clients of the old name lose it.",
+    }),
+    hostedZone: z.string().meta({
+      description: "Name of an existing public Route 53 hosted zone.",
+      examples: ["example.com"],
+      effect: "in place",
+      effectNote: "The records are made in the other zone.",
+    }),
+  })
+  .optional()
+  .meta({
+    description: "Makes 443 the API and 80 a redirect, with a certificate, its DNS validation and an alias record made for the name; excludes `certificateArn`.",
+    defaultNote: "no domain",
+    effect: "in place",
+    effectNote: "Listeners change while connections run; port 80 becomes a redirect or the API again.",
+    cost: "the certificate is free; DNS queries to an alias of a load balancer are too",
+  });
+
+/** Head nodes and the load balancer before them. */
+export const apiSchema = z.strictObject({
+  instanceType: instanceTypeSchema("t3.small"),
+  count: z.int().min(1).max(100).default(1).meta({
+    description: "Number of Head nodes, all in the load balancer's target group.",
+    effect: "replace",
+    effectNote: "More nodes only adds; fewer destroys those with the highest numbers.",
+    cost: "one machine each",
+  }),
+  spreadAcrossZones: z.boolean().default(false).meta({
+    description: "Places Head nodes with even numbers in the second zone.",
+    effect: "replace",
+    effectNote: "Nodes with even numbers are replaced.",
+    cost: "traffic between zones per GB",
+  }),
+  port: z.int().min(1).max(65_535).default(8000).meta({
+    description: "Port the Head nodes serve the API on.",
+    effect: "outage",
+    effectNote: "The target group is replaced; the API is down until Head nodes serve the new port.",
+  }),
+  healthCheckPath: z.string().default("/health").meta({
+    description: "Path the load balancer asks; 200-299 is healthy.",
+    effect: "in place",
+    effectNote: "Nodes that do not serve the new path turn unhealthy.",
+  }),
+  certificateArn: z.string().optional().meta({
+    description: "Certificate of the load balancer, in the same region and account; makes 443 the API and 80 a redirect; excludes `domain`.",
+    defaultNote: "the API is served on port 80 without encryption",
+    examples: ["arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000"],
+    effect: "in place",
+    effectNote: "The listener takes the new certificate; connections go on.",
+  }),
+  domain: domainSchema,
+  idleTimeoutSeconds: z.int().min(1).max(4000).default(60).meta({
+    description: "Seconds after which the load balancer closes a silent connection.",
+    effect: "in place",
+    effectNote: "New connections take the new value.",
+  }),
+  deletionProtection: z.boolean().default(true).meta({
+    description: "Whether AWS refuses to delete the load balancer.",
+    effect: "in place",
+    effectNote: "Must be off, and applied, before a teardown.",
+  }),
+  accessLogs: z
+    .strictObject({
+      retentionDays: z.int().min(1).max(3650).default(90).meta({
+        description: "Days the access logs are kept in their bucket.",
+        effect: "in place",
+        effectNote: "Older logs expire.",
+        cost: "S3 storage per GB and month",
+      }),
+    })
+    .optional()
+    .meta({
+      description: "Log of every request to the load balancer, in a bucket of its own.",
+      defaultNote: "no access logs",
+      effect: "in place",
+      effectNote: "Logging starts or stops. The bucket is kept while it holds logs.",
+      cost: "S3 storage per GB and month",
+    }),
+  ...machineFields,
+});

@@ -1,0 +1,52 @@
+import { z } from "zod";
+
+/** VPC, subnets and the ways out of them. */
+export const networkSchema = z.strictObject({
+  cidrBlock: z.string().meta({
+    description: "Address block of the VPC, private space, /16 to /24.",
+    examples: ["10.0.0.0/16"],
+    effect: "outage",
+    effectNote: "The VPC and everything in it is replaced.",
+  }),
+  availabilityZones: z.array(z.string()).min(2).meta({
+    description: "At least two zones of the region; the first carries the machines, the first two where `spreadAcrossZones` is set. Add zones at the end.",
+    examples: [["us-east-1a", "us-east-1b"]],
+    effect: "outage",
+    effectNote: "A zone added at the end only adds subnets. Taking away or reordering the first two replaces the machines in them.",
+  }),
+  egress: z.enum(["none", "nat-gateway", "nat-gateway-per-zone"]).default("none").meta({
+    description: "How private machines reach the internet: not at all, through one NAT gateway in the first zone, or through one per zone.",
+    effect: "in place",
+    effectNote: "Routes and rules change while machines run; connections through a removed gateway break.",
+    cost: "each NAT gateway has an hourly price, a price per GB, and an Elastic IP",
+  }),
+  sessionManagerEndpoints: z.boolean().default(false).meta({
+    description: "Interface endpoints for Session Manager, so that private machines are reached without any open port and without NAT.",
+    effect: "in place",
+    effectNote: "Endpoints and their rules are added or removed; machines keep running.",
+    cost: "three interface endpoints, each per hour and zone, and per GB",
+  }),
+  s3Endpoint: z.boolean().default(true).meta({
+    description: "Gateway endpoint for S3 on the private route tables; Amazon Linux's package repositories are served from S3.",
+    effect: "in place",
+    effectNote: "A route and rules change; machines keep running.",
+    cost: "free",
+  }),
+  flowLogs: z
+    .strictObject({
+      retentionDays: z.int().default(90).meta({
+        description: "Days the flow logs are kept in CloudWatch Logs.",
+        effect: "in place",
+        effectNote: "The log group is updated; older entries expire.",
+        cost: "storage per GB and month",
+      }),
+    })
+    .optional()
+    .meta({
+      description: "Log of all accepted and rejected connections in the VPC.",
+      defaultNote: "no flow logs",
+      effect: "in place",
+      effectNote: "Logging starts or stops; traffic does not notice. Turning it off deletes the logs kept so far.",
+      cost: "per GB logged",
+    }),
+});
