@@ -1,15 +1,16 @@
 import { z } from "zod";
 import { instanceTypeSchema, machineFields } from "./machine-schema";
+import { certificateArnRule, domainNameRule, healthCheckPathRule, textThat } from "./text-rules";
 
 const domainSchema = z
   .strictObject({
-    name: z.string().meta({
+    name: textThat(domainNameRule).meta({
       description: "Domain name of the API, in the hosted zone.",
       examples: ["api.example.com"],
       effect: "in place",
       effectNote: "A certificate for the new name is made before the old one goes; clients of the old name lose it.",
     }),
-    hostedZone: z.string().meta({
+    hostedZone: textThat(domainNameRule).meta({
       description: "Name of an existing public Route 53 hosted zone.",
       examples: ["example.com"],
       effect: "in place",
@@ -45,12 +46,12 @@ export const apiSchema = z.strictObject({
     effect: "outage",
     effectNote: "The target group is replaced; the API is down until Head nodes serve the new port.",
   }),
-  healthCheckPath: z.string().default("/health").meta({
+  healthCheckPath: textThat(healthCheckPathRule).default("/health").meta({
     description: "Path the load balancer asks; 200-299 is healthy.",
     effect: "in place",
     effectNote: "Nodes that do not serve the new path turn unhealthy.",
   }),
-  certificateArn: z.string().optional().meta({
+  certificateArn: textThat(certificateArnRule).optional().meta({
     description: "Certificate of the load balancer, in the same region and account; makes 443 the API and 80 a redirect; excludes `domain`.",
     defaultNote: "the API is served on port 80 without encryption",
     examples: ["arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000"],

@@ -1,16 +1,17 @@
 import { z } from "zod";
 import { instanceTypeSchema, machineFields } from "./machine-schema";
+import { operatorsRule, sshPublicKeyRule, textThat } from "./text-rules";
 
 /** The Client and who may log in to it. */
 export const clientSchema = z.strictObject({
   instanceType: instanceTypeSchema("t3.micro"),
-  sshFrom: z.array(z.string()).min(1).meta({
+  sshFrom: z.array(textThat(operatorsRule)).min(1).meta({
     description: "Addresses of the operators that may open SSH to the Client. Nothing wider than /8.",
     examples: [["203.0.113.7/32"]],
     effect: "in place",
     effectNote: "Rules are added and removed; sessions from removed addresses end.",
   }),
-  sshPublicKey: z.string().optional().meta({
+  sshPublicKey: textThat(sshPublicKeyRule).optional().meta({
     description: "OpenSSH public key that is installed on every machine; excludes `sshKeyName`.",
     defaultNote: "no key: machines are reached by Session Manager only",
     examples: ["ssh-ed25519 AAAA..."],

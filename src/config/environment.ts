@@ -11,7 +11,7 @@ import "./effect";
 export const environmentSchema = z.strictObject({
   name: z
     .string()
-    .regex(/^[a-z][a-z0-9-]{0,19}$/, "is no environment name; use up to 20 lower-case letters, digits and hyphens, starting with a letter")
+    .regex(/^[a-z][a-z0-9-]{0,15}$/, "is no environment name; use up to 16 lower-case letters, digits and hyphens, starting with a letter")
     .meta({
       description: "Name of the environment and of its stack; equals the file's name.",
       examples: ["dev"],
@@ -44,8 +44,27 @@ export const environmentSchema = z.strictObject({
   workers: workersSchema,
 });
 
-/** A validated environment, every default filled in. */
-export type Environment = z.output<typeof environmentSchema>;
+/** What the schema makes of a file, before the user-data files are read. */
+export type ParsedEnvironment = z.output<typeof environmentSchema>;
+
+/** The user data of a service, read. */
+export interface UserData {
+  /** File as the environment file names it. */
+  readonly file: string;
+  /** Text of the file, at most 16 KiB. */
+  readonly content: string;
+  /** Whether a changed text replaces the machines. */
+  readonly replaceOnChange: boolean;
+}
+
+type Service<Parsed> = Omit<Parsed, "userData"> & { readonly userData?: UserData };
+
+/** A validated environment, every default filled in and every file read. */
+export type Environment = Omit<ParsedEnvironment, "client" | "api" | "workers"> & {
+  readonly client: Service<ParsedEnvironment["client"]>;
+  readonly api: Service<ParsedEnvironment["api"]>;
+  readonly workers: Service<ParsedEnvironment["workers"]>;
+};
 
 /** An environment as a user writes it, defaults left out. */
 export type EnvironmentInput = z.input<typeof environmentSchema>;

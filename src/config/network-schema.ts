@@ -1,9 +1,15 @@
 import { z } from "zod";
+import { textThat, vpcBlockRule } from "./text-rules";
+
+/** Values that CloudWatch Logs takes. */
+const RETENTION_DAYS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+] as const;
 
 /** VPC, subnets and the ways out of them. */
 export const networkSchema = z.strictObject({
-  cidrBlock: z.string().meta({
-    description: "Address block of the VPC, private space, /16 to /24.",
+  cidrBlock: textThat(vpcBlockRule).meta({
+    description: "Address block of the VPC, private space, /16 to /23.",
     examples: ["10.0.0.0/16"],
     effect: "outage",
     effectNote: "The VPC and everything in it is replaced.",
@@ -34,7 +40,7 @@ export const networkSchema = z.strictObject({
   }),
   flowLogs: z
     .strictObject({
-      retentionDays: z.int().default(90).meta({
+      retentionDays: z.literal(RETENTION_DAYS).default(90).meta({
         description: "Days the flow logs are kept in CloudWatch Logs.",
         effect: "in place",
         effectNote: "The log group is updated; older entries expire.",

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { bucketNameRule, textThat } from "./text-rules";
 
 /** Where the Terraform state lives. */
 export const stateSchema = z
   .strictObject({
-    bucket: z.string().optional().meta({
+    bucket: textThat(bucketNameRule).optional().meta({
       description: "S3 bucket of the Terraform state.",
       defaultNote: "`private-cluster-<account>-<region>`",
       examples: ["acme-terraform-state"],

@@ -1,0 +1,89 @@
+/** Turns what the schema finds wrong into located sentences of ours. */
+import { z } from "zod";
+import { ConfigProblem } from "./config-error";
+import { environmentSchema } from "./environment";
+import { quote, suggest } from "./quote";
+import { ValuePath, YamlSource } from "./yaml-source";
+
+type Issue = z.core.$ZodIssue;
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+const EXPECTED: Record<string, string> = {
+  string: "a text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list, like [a, b]",
+  object: "a mapping of keys to values",
+  record: "a mapping of keys to values",
+};
+
+/** The problems that one issue of the schema stands for. */
+export function describeIssue(issue: Issue, data: unknown, source: YamlSource): readonly ConfigProblem[] {
+  const path = issue.path as ValuePath;
+  if (issue.code === "unrecognized_keys") {
+    const known = keysAt(path);
+    return issue.keys.map((key) => source.problemOfKey([...path, key], `unknown key; ${suggest(key, known)}`));
+  }
+  const value = valueAt(data, path);
+  if (value === undefined) return [source.problemOfValue(path, `is missing; ${describeExpectation(path, issue)}`)];
+  return [source.problemOfValue(path, `${quote(value)} ${describeFault(issue, path, value)}`)];
+}
+
+function describeFault(issue: Issue, path: ValuePath, value: unknown): string {
+  switch (issue.code) {
+    case "invalid_type":
+      return describeWrongType(issue.expected, path, value);
+    case "invalid_value":
+      return `is not among the values; ${suggest(String(value), issue.values.map(String))}`;
+    case "too_small":
+    case "too_big":
+      return describeLimit(path, value);
+    case "invalid_union":
+      return "is neither a port nor a range of ports; write 9000 or 9000-9010";
+    default:
+      return issue.message;
+  }
+}
+
+function describeWrongType(expected: string, path: ValuePath, value: unknown): string {
+  if (expected === "string" && ["number", "boolean"].includes(typeof value)) {
+    return `is no text; put it in quotes: "${String(value as number)}"`;
+  }
+  return `is no ${(EXPECTED[expected] ?? expected).replace(/^a /, "")}; ${describeExpectation(path, undefined)}`;
+}
+
+function describeLimit(path: ValuePath, value: unknown): string {
+  const { minimum, maximum, minItems, minLength } = schemaAt(path) ?? {};
+  if (Array.isArray(value)) return `is too short; write at least ${minItems ?? 1}`;
+  if (typeof value === "string") return `is too short; write at least ${minLength ?? 1} character`;
+  return `is out of range; use ${minimum ?? 0} to ${maximum ?? "any"}`;
+}
+
+function describeExpectation(path: ValuePath, issue: Issue | undefined): string {
+  const schema = schemaAt(path);
+  const example = (schema?.examples as unknown[] | undefined)?.[0];
+  if (example !== undefined) return `write it, for example ${JSON.stringify(example)}`;
+  if (schema?.enum) return `use one of ${schema.enum.join(", ")}`;
+  if (schema?.type === "object") return `write a mapping with ${Object.keys(schema.properties ?? {}).join(", ")}`;
+  const type = issue?.code === "invalid_type" ? issue.expected : String(schema?.type ?? "string");
+  return `write ${EXPECTED[type === "integer" ? "int" : type] ?? type}`;
+}
+
+let jsonSchema: JsonSchema | undefined;
+
+function schemaAt(path: ValuePath): JsonSchema | undefined {
+  jsonSchema ??= z.toJSONSchema(environmentSchema, { io: "input", unrepresentable: "any" });
+  return path.reduce<JsonSchema | undefined>((schema, key) => {
+    const next = typeof key === "number" ? schema?.items : schema?.properties?.[key];
+    return typeof next === "object" && !Array.isArray(next) ? (next as JsonSchema) : undefined;
+  }, jsonSchema);
+}
+
+function keysAt(path: ValuePath): string[] {
+  return Object.keys(schemaAt(path)?.properties ?? {});
+}
+
+function valueAt(data: unknown, path: ValuePath): unknown {
+  return path.reduce<unknown>((value, key) => (value as Record<string | number, unknown> | null)?.[key], data);
+}
