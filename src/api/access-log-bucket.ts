@@ -1,11 +1,9 @@
 import { S3Bucket as AwsS3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketLifecycleConfiguration as AwsS3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
-import { S3BucketOwnershipControls as AwsS3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
 import { S3BucketPolicy as AwsS3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
-import { S3BucketPublicAccessBlock as AwsS3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
-import { S3BucketServerSideEncryptionConfigurationA as AwsS3BucketEncryption } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { Construct } from "constructs";
 import { partitionOf } from "../config/partition";
+import { PrivateBucketSettings } from "../storage/private-bucket-settings";
 
 /** Properties of {@link AccessLogBucket}. */
 export interface AccessLogBucketProps {
@@ -38,26 +36,11 @@ export class AccessLogBucket extends Construct {
       bucket: bucketName,
       tags: { Name: bucketName, Role: "load-balancer" },
     });
-    this.protect(this.bucket.id);
+    new PrivateBucketSettings(this, "Settings", { bucket: this.bucket.id });
     this.expireAfter(props.retentionDays, this.bucket.id);
     this.policy = new AwsS3BucketPolicy(this, "Policy", {
       bucket: this.bucket.id,
       policy: JSON.stringify(bucketPolicy(bucketName, props)),
-    });
-  }
-
-  private protect(bucket: string): void {
-    new AwsS3BucketPublicAccessBlock(this, "PublicAccessBlock", {
-      bucket,
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
-    });
-    new AwsS3BucketOwnershipControls(this, "Ownership", { bucket, rule: { objectOwnership: "BucketOwnerEnforced" } });
-    new AwsS3BucketEncryption(this, "Encryption", {
-      bucket,
-      rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
     });
   }
 

@@ -1,5 +1,4 @@
-import { TerraformElement, TerraformStack } from "cdktf";
-import { Construct, Node } from "constructs";
+import { Construct } from "constructs";
 import { HeadNodes } from "../api/head-nodes";
 import { LoadBalancer } from "../api/load-balancer";
 import { Client } from "../client/client";
@@ -13,14 +12,14 @@ import { Workers } from "../workers/workers";
 import { addClusterOutputs } from "./cluster-outputs";
 import { machineZones } from "./machine-zones";
 import { PROJECT } from "./project";
-import { readableAddress } from "./readable-address";
+import { ReadableStack } from "./readable-stack";
 import { addTerraformSettings } from "./terraform-settings";
 
 /**
  * The whole architecture of one environment: a Client with a fixed address, a public load balancer, and behind it, on
  * private addresses only, the Head nodes and the Workers.
  */
-export class ClusterStack extends TerraformStack {
+export class ClusterStack extends ReadableStack {
   constructor(scope: Construct, id: string, environment: Environment) {
     super(scope, id);
     const { name: environmentName, account, region } = environment;
@@ -54,12 +53,6 @@ export class ClusterStack extends TerraformStack {
       outside: { internet: ["0.0.0.0/0"], operators: environment.client.sshFrom, s3: network.s3Endpoint },
     });
     addClusterOutputs(this, { region, client, loadBalancer, head, workers });
-  }
-
-  /** Names resources by their construct path, so that operators can read their Terraform addresses. */
-  protected override allocateLogicalId(element: TerraformElement | Node): string {
-    const node = element instanceof Node ? element : element.node;
-    return readableAddress(node.scopes.slice(node.scopes.indexOf(this) + 1).map((scope) => scope.node.id));
   }
 }
 

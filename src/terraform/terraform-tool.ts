@@ -1,0 +1,90 @@
+import { configureProviders } from "./provider-mirror";
+import { ProcessResult, runProcess, RunOptions, ToolMissingError } from "./run-process";
+
+/** Oldest versions with native locking of the S3 backend. */
+const OLDEST = { Terraform: [1, 11], OpenTofu: [1, 10] } as const;
+
+const HOW_TO_GET = "install Terraform 1.11 or later (https://developer.hashicorp.com/terraform/install)";
+
+/** Terraform, found and fit. */
+export interface TerraformTool {
+  /** Program that is run: `terraform`, or what `TERRAFORM_BINARY_NAME` says. */
+  readonly binary: string;
+  /** Its version, for example `1.11.4`. */
+  readonly version: string;
+  /** Whether providers come from a folder on this machine. */
+  readonly usesMirror: boolean;
+  /** The whole environment for it and for cdktf; callers add credentials of their own. */
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** A Terraform that is too old, or that failed. */
+export class TerraformError extends Error {
+  override readonly name = "TerraformError";
+}
+
+/**
+ * Finds Terraform, as cdktf does, and checks its version.
+ *
+ * @throws {ToolMissingError} when there is none
+ * @throws {TerraformError} when it is too old
+ */
+export async function findTerraform(): Promise<TerraformTool> {
+  const binary = process.env.TERRAFORM_BINARY_NAME ?? "terraform";
+  const { usesMirror, env: providerEnv } = configureProviders();
+  const env = {
+    ...process.env,
+    ...providerEnv,
+    CHECKPOINT_DISABLE: "1",
+    TF_IN_AUTOMATION: "1",
+    TF_INPUT: "0",
+  };
+  const { stdout } = await runProcess(binary, ["version"], { env }).catch((error: unknown) => {
+    if (error instanceof ToolMissingError) throw new ToolMissingError(`${error.message}; ${HOW_TO_GET}`);
+    throw error;
+  });
+  return { binary, version: checkVersion(stdout), usesMirror, env };
+}
+
+function checkVersion(text: string): string {
+  const [, product, version] = /^(Terraform|OpenTofu) v(\d+\.\d+\.\d+\S*)/m.exec(text) ?? [];
+  if (product === undefined || version === undefined) {
+    throw new TerraformError(`terraform: the version cannot be read from '${text.slice(0, 60)}'; ${HOW_TO_GET}`);
+  }
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  const [oldestMajor, oldestMinor] = OLDEST[product as keyof typeof OLDEST];
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return version;
+  throw new TerraformError(`terraform: '${version}' is too old to lock a state in S3; ${HOW_TO_GET}`);
+}
+
+/**
+ * Runs Terraform and gives its output.
+ *
+ * @throws {TerraformError} when it fails, with what it said and what to do about a held lock
+ */
+export async function runTerraform(
+  tool: TerraformTool,
+  args: readonly string[],
+  options: RunOptions & { readonly accept?: readonly number[] },
+): Promise<ProcessResult> {
+  const result = await runProcess(tool.binary, args, { ...options, env: { ...tool.env, ...options.env } });
+  if ([0, ...(options.accept ?? [])].includes(result.exitCode)) return result;
+  const said = stripFrame(result.stderr || result.stdout);
+  throw new TerraformError(`terraform ${args[0] ?? ""}: failed\n${said}${describeLock(said, tool.binary, options.cwd)}`);
+}
+
+/** Takes colours and the frame that Terraform draws around messages away. */
+function stripFrame(text: string): string {
+  return text
+    .replace(new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g"), "")
+    .replace(/^[│╷╵] ?/gm, "")
+    .trim();
+}
+
+function describeLock(said: string, binary: string, folder = "."): string {
+  const id = /Lock Info:\s+ID:\s+(\S+)/.exec(said)?.[1];
+  if (id === undefined) return "";
+  const who = /Who:\s+(.+)/.exec(said)?.[1] ?? "somebody";
+  const since = /Created:\s+(.+)/.exec(said)?.[1] ?? "an unknown time";
+  return `\nstate: locked by ${who} since ${since}; wait for that run, or, if it is dead, run: cd ${folder} && ${binary} force-unlock ${id}`;
+}
