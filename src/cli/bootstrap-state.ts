@@ -5,7 +5,7 @@
  */
 import { HeadBucketCommand, HeadObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { App } from "cdktf";
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { stateBucketName, StateLocation } from "../state/remote-state";
 import { STATE_STACK_KEY, StateStack, StateStackBackend } from "../stacks/state-stack";
@@ -79,6 +79,7 @@ class BootstrapRun {
   }
 
   private synthesize(backend: StateStackBackend): void {
+    mkdirSync(this.folder, { recursive: true });
     const app = new App({ outdir: this.folder });
     new StateStack(app, "state", this.location, backend);
     app.synth();

@@ -1,11 +1,14 @@
-"""Serves moto on one port, with certificates that have given ARNs.
+"""Serves moto on one port, with what an environment needs of AWS and moto lacks.
 
-moto makes a random ARN for each certificate; an environment file names one that exists already.
+moto makes a random ARN for each certificate; an environment file names one that exists already. moto evaluates bucket
+policies without their conditions, so "deny what is not TLS" would deny everything; the loopback interface stands for TLS.
 """
 
 import argparse
+import json
 
 from moto.acm.models import CertBundle, acm_backends
+from moto.s3.models import FakeBucket
 from moto.server import main
 
 
@@ -17,6 +20,27 @@ def add_certificate(arn: str) -> None:
     acm_backends[account][region]._certificates[arn] = bundle
 
 
+def is_about_tls(statement: dict) -> bool:
+    return "aws:SecureTransport" in json.dumps(statement.get("Condition", {}))
+
+
+def take_loopback_for_tls() -> None:
+    judge = FakeBucket.get_permission
+
+    def get_permission(bucket: FakeBucket, action: str, resource: str):
+        policy = bucket.policy
+        if policy is not None:
+            document = json.loads(policy)
+            kept = [statement for statement in document["Statement"] if not is_about_tls(statement)]
+            bucket.policy = json.dumps({**document, "Statement": kept}).encode()
+        try:
+            return judge(bucket, action, resource)
+        finally:
+            bucket.policy = policy
+
+    FakeBucket.get_permission = get_permission
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--port", required=True)
@@ -24,4 +48,5 @@ if __name__ == "__main__":
     arguments = parser.parse_args()
     for certificate in arguments.certificate:
         add_certificate(certificate)
+    take_loopback_for_tls()
     main(["-H", "127.0.0.1", "-p", arguments.port])

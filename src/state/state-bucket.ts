@@ -1,5 +1,4 @@
 import { S3Bucket as AwsS3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
-import { S3BucketLifecycleConfiguration as AwsS3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
 import { S3BucketPolicy as AwsS3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketVersioningA as AwsS3BucketVersioning } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { Construct } from "constructs";
@@ -15,8 +14,8 @@ export interface StateBucketProps {
 }
 
 /**
- * The bucket of all Terraform states of an account and region. Every version of a state is kept, nothing expires, and
- * nobody can delete the bucket before its policy is changed.
+ * The bucket of all Terraform states of an account and region. Every version of a state is kept: there is no
+ * lifecycle rule, so nothing ever expires. Nobody can delete the bucket before its policy is changed.
  *
  * @see https://developer.hashicorp.com/terraform/language/backend/s3#s3-bucket-permissions
  */
@@ -32,23 +31,11 @@ export class StateBucket extends Construct {
       tags: { Name: bucketName, Role: "state" },
     });
     const bucket = this.resource.id;
-    const versioning = new AwsS3BucketVersioning(this, "Versioning", {
+    new AwsS3BucketVersioning(this, "Versioning", {
       bucket,
       versioningConfiguration: { status: "Enabled" },
     });
     new PrivateBucketSettings(this, "Settings", { bucket });
-    new AwsS3BucketLifecycleConfiguration(this, "Lifecycle", {
-      bucket,
-      rule: [
-        {
-          id: "abort-incomplete-uploads",
-          status: "Enabled",
-          filter: [{ prefix: "" }],
-          abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
-        },
-      ],
-      dependsOn: [versioning],
-    });
     new AwsS3BucketPolicy(this, "Policy", { bucket, policy: JSON.stringify(policyOf(bucketName, region)) });
   }
 }

@@ -1,0 +1,87 @@
+/** What is deployed of an environment, asked of the AWS API by tags; the Terraform state is not looked at. */
+import {
+  DescribeAddressesCommand,
+  DescribeInstancesCommand,
+  DescribeRouteTablesCommand,
+  DescribeSecurityGroupRulesCommand,
+  DescribeSecurityGroupsCommand,
+  DescribeSubnetsCommand,
+  DescribeVpcsCommand,
+  EC2Client,
+  Filter,
+} from "@aws-sdk/client-ec2";
+import {
+  DescribeListenersCommand,
+  DescribeLoadBalancersCommand,
+  DescribeTargetGroupsCommand,
+  DescribeTargetHealthCommand,
+  ElasticLoadBalancingV2Client,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
+import type { Environment } from "../config/environment";
+
+/** Everything that `status` and `local` look at, as the AWS API gives it. */
+export type DeployedCluster = Awaited<ReturnType<typeof describeCluster>>;
+
+/** Asks for everything of an environment. */
+export async function describeCluster(environment: Pick<Environment, "name" | "region">) {
+  const ec2 = new EC2Client({ region: environment.region });
+  const ours: Filter[] = [
+    { Name: "tag:Project", Values: ["private-cluster"] },
+    { Name: "tag:Environment", Values: [environment.name] },
+  ];
+  const { Vpcs = [] } = await ec2.send(new DescribeVpcsCommand({ Filters: ours }));
+  const vpcIds = Vpcs.map((vpc) => vpc.VpcId ?? "");
+  const inVpc: Filter[] = [{ Name: "vpc-id", Values: vpcIds.length > 0 ? vpcIds : ["none"] }];
+  const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({ Filters: inVpc }));
+  const { RouteTables = [] } = await ec2.send(new DescribeRouteTablesCommand({ Filters: inVpc }));
+  const { SecurityGroups = [] } = await ec2.send(new DescribeSecurityGroupsCommand({ Filters: inVpc }));
+  const { Addresses = [] } = await ec2.send(new DescribeAddressesCommand({ Filters: ours }));
+  const instances = await describeInstances(ec2, ours);
+  const rules = await describeRules(ec2, SecurityGroups.map((group) => group.GroupId ?? ""));
+  const balancer = await describeBalancer(environment);
+  return { vpcs: Vpcs, subnets: Subnets, routeTables: RouteTables, groups: SecurityGroups, rules, addresses: Addresses, instances, ...balancer };
+}
+
+async function describeInstances(ec2: EC2Client, ours: Filter[]) {
+  const states = { Name: "instance-state-name", Values: ["pending", "running", "stopping", "stopped"] };
+  const pages = [];
+  let NextToken: string | undefined;
+  do {
+    const page = await ec2.send(new DescribeInstancesCommand({ Filters: [...ours, states], NextToken }));
+    pages.push(...(page.Reservations ?? []).flatMap(({ Instances = [] }) => Instances));
+    ({ NextToken } = page);
+  } while (NextToken !== undefined);
+  return pages;
+}
+
+async function describeRules(ec2: EC2Client, groupIds: string[]) {
+  if (groupIds.length === 0) return [];
+  const Filters = [{ Name: "group-id", Values: groupIds }];
+  const { SecurityGroupRules = [] } = await ec2.send(new DescribeSecurityGroupRulesCommand({ Filters, MaxResults: 1000 }));
+  return SecurityGroupRules;
+}
+
+async function describeBalancer({ name, region }: Pick<Environment, "name" | "region">) {
+  const client = new ElasticLoadBalancingV2Client({ region });
+  const found = await client.send(new DescribeLoadBalancersCommand({ Names: [`private-cluster-${name}`] })).catch(ignoreMissing);
+  const loadBalancer = found?.LoadBalancers?.[0];
+  if (!loadBalancer) return { loadBalancer, listeners: [], targetGroups: [], targets: [] };
+  const { LoadBalancerArn } = loadBalancer;
+  const { Listeners: listeners = [] } = await client.send(new DescribeListenersCommand({ LoadBalancerArn }));
+  const { TargetGroups: targetGroups = [] } = await client.send(new DescribeTargetGroupsCommand({ LoadBalancerArn }));
+  const health = await Promise.all(
+    targetGroups.map(({ TargetGroupArn }) => client.send(new DescribeTargetHealthCommand({ TargetGroupArn }))),
+  );
+  const targets = health.flatMap(({ TargetHealthDescriptions = [] }) => TargetHealthDescriptions);
+  return { loadBalancer, listeners, targetGroups, targets };
+}
+
+function ignoreMissing(error: unknown): undefined {
+  if ((error as Error).name.startsWith("LoadBalancerNotFound")) return undefined;
+  throw error;
+}
+
+/** Value of a tag; empty where there is none. */
+export function tagOf({ Tags = [] }: { Tags?: { Key?: string; Value?: string }[] }, key: string): string {
+  return Tags.find((tag) => tag.Key === key)?.Value ?? "";
+}
