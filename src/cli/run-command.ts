@@ -1,3 +1,6 @@
+// The supported Node versions are stated by this project; the AWS SDK would print its own plans on every run.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+
 /** A mistake of the user or a fault of a tool; its message is all that is printed, and the exit code is 2. */
 export class CommandError extends Error {
   override readonly name = "CommandError";

@@ -27,13 +27,14 @@ export function describeIssue(issue: Issue, data: unknown, source: YamlSource): 
   }
   const value = valueAt(data, path);
   if (value === undefined) return [source.problemOfValue(path, `is missing; ${describeExpectation(path, issue)}`)];
-  return [source.problemOfValue(path, `${quote(value)} ${describeFault(issue, path, value)}`)];
+  const written = typeof value === "number" ? (source.writtenAt(path) ?? value) : value;
+  return [source.problemOfValue(path, `${quote(written)} ${describeFault(issue, path, value, written)}`)];
 }
 
-function describeFault(issue: Issue, path: ValuePath, value: unknown): string {
+function describeFault(issue: Issue, path: ValuePath, value: unknown, written: unknown): string {
   switch (issue.code) {
     case "invalid_type":
-      return describeWrongType(issue.expected, path, value);
+      return describeWrongType(issue.expected, path, written, typeof value);
     case "invalid_value":
       return `is not among the values; ${suggest(String(value), issue.values.map(String))}`;
     case "too_small":
@@ -46,9 +47,9 @@ function describeFault(issue: Issue, path: ValuePath, value: unknown): string {
   }
 }
 
-function describeWrongType(expected: string, path: ValuePath, value: unknown): string {
-  if (expected === "string" && ["number", "boolean"].includes(typeof value)) {
-    return `is no text; put it in quotes: "${String(value as number)}"`;
+function describeWrongType(expected: string, path: ValuePath, written: unknown, type: string): string {
+  if (expected === "string" && ["number", "boolean"].includes(type)) {
+    return `is no text; put it in quotes: "${String(written as number)}"`;
   }
   return `is no ${(EXPECTED[expected] ?? expected).replace(/^a /, "")}; ${describeExpectation(path, undefined)}`;
 }

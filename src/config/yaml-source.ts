@@ -23,6 +23,12 @@ export class YamlSource {
     return this.document.toJS({ maxAliasCount: 100 }) as unknown;
   }
 
+  /** A scalar as it stands in the file, such as a number with its leading zeros. */
+  writtenAt(path: ValuePath): string | undefined {
+    const node = this.document.getIn(path, true);
+    return isScalar(node) ? node.source : undefined;
+  }
+
   /** A problem of the value at a path, placed at the value or at its nearest parent that is in the file. */
   problemOfValue(path: ValuePath, message: string): ConfigProblem {
     return this.problemAt(this.offsetOfValue(path), renderPath(path), message);
@@ -39,7 +45,9 @@ export class YamlSource {
   private offsetOfValue(path: ValuePath): number {
     for (let length = path.length; length > 0; length--) {
       const node = this.document.getIn(path.slice(0, length), true);
-      if (isNode(node) && node.range) return length === path.length || !isCollection(node) ? node.range[0] : this.keyOffset(path.slice(0, length), node.range[0]);
+      if (!isNode(node) || !node.range) continue;
+      const isValue = length === path.length || !isCollection(node);
+      return isValue ? node.range[0] : this.keyOffset(path.slice(0, length), node.range[0]);
     }
     return this.document.contents?.range[0] ?? 0;
   }

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { environmentSchema } from "./environment";
+
+/** One field of the environment file, as the reference table shows it. */
+export interface FieldReference {
+  /** Where the field stands, for example `api.count`. */
+  readonly path: string;
+  readonly values: string;
+  readonly byDefault: string;
+  readonly effect: string;
+  readonly meaning: string;
+}
+
+type JsonSchema = z.core.JSONSchema.BaseSchema & Record<"effect" | "effectNote" | "defaultNote" | "cost", string>;
+
+/** JSON Schema of the environment file for editors. */
+export function renderJsonSchema(): string {
+  return `${JSON.stringify(jsonSchema(), null, 2)}\n`;
+}
+
+/** Every field of the environment file, in the order of the schema. */
+export function deriveReference(schema = jsonSchema() as JsonSchema, path = ""): readonly FieldReference[] {
+  const required = new Set(schema.required ?? []);
+  return Object.entries(schema.properties ?? {}).flatMap(([key, property]) => {
+    const field = property as JsonSchema;
+    const here = path === "" ? key : `${path}.${key}`;
+    const own = field.effect === undefined && field.properties ? [] : [describeField(here, field, required.has(key))];
+    return [...own, ...(field.properties ? deriveReference(field, here) : [])];
+  });
+}
+
+/** The reference of the environment file as Markdown. */
+export function renderReference(): string {
+  const rows = deriveReference().map(({ path, values, byDefault, effect, meaning }) => {
+    return `| \`${path}\` | ${[meaning, values, byDefault, effect].map(escapeCell).join(" | ")} |`;
+  });
+  return `# The environment file
+
+Made from the schema by \`npm run generate\`. **Effect** is the worst that changing the field does to a running cluster:
+nothing, in place, restart (a machine stops and starts), replace (something is destroyed and made again), outage (the
+API or the Client is down).
+
+| field | what it is | values | default | effect of a change |
+| --- | --- | --- | --- | --- |
+${rows.join("\n")}
+`;
+}
+
+function jsonSchema() {
+  return z.toJSONSchema(environmentSchema, { io: "input", target: "draft-7", unrepresentable: "any" });
+}
+
+function describeField(path: string, field: JsonSchema, required: boolean): FieldReference {
+  const cost = field.cost === undefined ? "" : ` **Cost:** ${field.cost}.`;
+  const literal = field.default === undefined ? undefined : `\`${JSON.stringify(field.default)}\``;
+  return {
+    path,
+    meaning: `${field.description ?? ""}${cost}`,
+    values: describeValues(field),
+    byDefault: required ? "required" : (literal ?? field.defaultNote ?? ""),
+    effect: `**${field.effect ?? ""}**: ${field.effectNote ?? ""}`,
+  };
+}
+
+function describeValues({ enum: values, minimum, maximum, examples, type, properties }: JsonSchema): string {
+  if (values) return values.map((value) => `\`${String(value)}\``).join(", ");
+  if (minimum !== undefined) return `${minimum} to ${maximum ?? "any"}`;
+  if (type === "boolean") return "`true`, `false`";
+  const [example] = (examples ?? []) as unknown[];
+  if (example !== undefined) return `for example \`${typeof example === "string" ? example : JSON.stringify(example)}\``;
+  return properties ? "a mapping" : String(type ?? "text");
+}
+
+function escapeCell(text: string): string {
+  return text.replaceAll("|", "\\|");
+}
