@@ -50,10 +50,15 @@ describe("rows 1 and 2: the network", () => {
   });
 
   test("2b only the public route table leads to the internet gateway", () => {
-    has(dev, Route, { destination_cidr_block: "0.0.0.0/0", gateway_id: "${aws_internet_gateway.network_internet_gateway.id}" });
+    has(dev, Route, {
+      destination_cidr_block: "0.0.0.0/0",
+      gateway_id: "${aws_internet_gateway.network_internet_gateway.id}",
+    });
     expect(Object.keys(resourcesOf(devJson, "aws_route"))).toEqual(["network_public_internet_route"]);
     const routes = Object.entries(resourcesOf(prodJson, "aws_route"));
-    expect(routes.filter(([, route]) => route.gateway_id).map(([name]) => name)).toEqual(["network_public_internet_route"]);
+    expect(routes.filter(([, route]) => route.gateway_id).map(([name]) => name)).toEqual([
+      "network_public_internet_route",
+    ]);
     expect(routes.filter(([, route]) => route.nat_gateway_id).map(([name]) => name)).toEqual([
       "network_private_us-east-1a_nat_route",
       "network_private_us-east-1b_nat_route",
@@ -151,7 +156,9 @@ describe("row 5 and 7: the load balancer", () => {
     has(dev, LbListener, { port: 80, protocol: "HTTP" });
     expect(resourcesOf(devJson, "aws_lb_listener")).toEqual({
       load_balancer_listener_http: expect.objectContaining({
-        default_action: [{ type: "forward", target_group_arn: "${aws_lb_target_group.load_balancer_target_group.arn}" }],
+        default_action: [
+          { type: "forward", target_group_arn: "${aws_lb_target_group.load_balancer_target_group.arn}" },
+        ],
       }) as unknown,
     });
   });
@@ -167,7 +174,9 @@ describe("row 5 and 7: the load balancer", () => {
         port: 443,
         protocol: "HTTPS",
         ssl_policy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
-        default_action: [{ type: "forward", target_group_arn: "${aws_lb_target_group.load_balancer_target_group.arn}" }],
+        default_action: [
+          { type: "forward", target_group_arn: "${aws_lb_target_group.load_balancer_target_group.arn}" },
+        ],
       }) as unknown,
     });
   });
@@ -182,7 +191,12 @@ describe("row 5 and 7: the load balancer", () => {
 
 describe("row 6 and 8: traffic and state", () => {
   test("6a SSH to the Client is open to the operators only", () => {
-    has(dev, VpcSecurityGroupIngressRule, { cidr_ipv4: "203.0.113.7/32", from_port: 22, to_port: 22, ip_protocol: "tcp" });
+    has(dev, VpcSecurityGroupIngressRule, {
+      cidr_ipv4: "203.0.113.7/32",
+      from_port: 22,
+      to_port: 22,
+      ip_protocol: "tcp",
+    });
   });
 
   test("8 the state is remote, encrypted, locked and bound to the account", () => {

@@ -23,5 +23,5 @@ export function arbitraryEnvironment(): fc.Arbitrary<Environment> {
       workers: fc.record({ count: fc.integer({ min: 0, max: 5 }), spreadAcrossZones: fc.boolean() }),
       name: fc.constantFrom("dev", "prod"),
     })
-    .map(({ name, ...overrides }) => shippedEnvironment(name as "dev" | "prod", overrides));
+    .map(({ name, ...overrides }) => shippedEnvironment(name, overrides));
 }

@@ -59,7 +59,11 @@ export class Listeners extends Construct {
     >,
   ): void {
     const Name = `${config.protocol} ${config.port}`;
-    new AwsLbListener(this, id, { loadBalancerArn: loadBalancer.arn, ...config, tags: { Name, Role: "load-balancer" } });
+    new AwsLbListener(this, id, {
+      loadBalancerArn: loadBalancer.arn,
+      ...config,
+      tags: { Name, Role: "load-balancer" },
+    });
   }
 }
 

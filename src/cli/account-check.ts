@@ -29,7 +29,9 @@ async function callerAccount(region: string): Promise<string> {
   } catch (error) {
     const { name, message } = error as Error;
     if (/CredentialsProviderError|CredentialsError/.test(name)) {
-      throw new CommandError("AWS: no credentials were found; run 'aws configure' or set AWS_PROFILE", { cause: error });
+      throw new CommandError("AWS: no credentials were found; run 'aws configure' or set AWS_PROFILE", {
+        cause: error,
+      });
     }
     if (/Expired|InvalidClientTokenId|SignatureDoesNotMatch/.test(name)) {
       throw new CommandError(`AWS: the credentials are not accepted (${name}); log in again`, { cause: error });

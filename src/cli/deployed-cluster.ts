@@ -37,9 +37,21 @@ export async function describeCluster(environment: Pick<Environment, "name" | "r
   const { SecurityGroups = [] } = await ec2.send(new DescribeSecurityGroupsCommand({ Filters: inVpc }));
   const { Addresses = [] } = await ec2.send(new DescribeAddressesCommand({ Filters: ours }));
   const instances = await describeInstances(ec2, ours);
-  const rules = await describeRules(ec2, SecurityGroups.map((group) => group.GroupId ?? ""));
+  const rules = await describeRules(
+    ec2,
+    SecurityGroups.map((group) => group.GroupId ?? ""),
+  );
   const balancer = await describeBalancer(environment);
-  return { vpcs: Vpcs, subnets: Subnets, routeTables: RouteTables, groups: SecurityGroups, rules, addresses: Addresses, instances, ...balancer };
+  return {
+    vpcs: Vpcs,
+    subnets: Subnets,
+    routeTables: RouteTables,
+    groups: SecurityGroups,
+    rules,
+    addresses: Addresses,
+    instances,
+    ...balancer,
+  };
 }
 
 async function describeInstances(ec2: EC2Client, ours: Filter[]) {
@@ -57,13 +69,17 @@ async function describeInstances(ec2: EC2Client, ours: Filter[]) {
 async function describeRules(ec2: EC2Client, groupIds: string[]) {
   if (groupIds.length === 0) return [];
   const Filters = [{ Name: "group-id", Values: groupIds }];
-  const { SecurityGroupRules = [] } = await ec2.send(new DescribeSecurityGroupRulesCommand({ Filters, MaxResults: 1000 }));
+  const { SecurityGroupRules = [] } = await ec2.send(
+    new DescribeSecurityGroupRulesCommand({ Filters, MaxResults: 1000 }),
+  );
   return SecurityGroupRules;
 }
 
 async function describeBalancer({ name, region }: Pick<Environment, "name" | "region">) {
   const client = new ElasticLoadBalancingV2Client({ region });
-  const found = await client.send(new DescribeLoadBalancersCommand({ Names: [`private-cluster-${name}`] })).catch(ignoreMissing);
+  const found = await client
+    .send(new DescribeLoadBalancersCommand({ Names: [`private-cluster-${name}`] }))
+    .catch(ignoreMissing);
   const loadBalancer = found?.LoadBalancers?.[0];
   if (!loadBalancer) return { loadBalancer, listeners: [], targetGroups: [], targets: [] };
   const { LoadBalancerArn } = loadBalancer;

@@ -8,7 +8,10 @@ import { CommandError } from "./run-command";
  */
 export function parseCommand(command: Command): Command {
   try {
-    return command.exitOverride().configureOutput({ writeErr: () => undefined }).parse();
+    return command
+      .exitOverride()
+      .configureOutput({ writeErr: () => undefined })
+      .parse();
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) process.exit(0);

@@ -3,7 +3,7 @@ import pc from "picocolors";
 /** What a phase can do while it runs. */
 export interface PhaseReport {
   /** Shows what is going on; on a terminal the line replaces the one before. */
-  progress(line: string): void;
+  readonly progress: (line: string) => void;
 }
 
 /** Longest progress line, so that it never wraps. */
@@ -22,7 +22,11 @@ export class Phases {
     const heading = `${this.number}  ${title}`;
     const started = Date.now();
     if (!this.out.isTTY) this.out.write(`${heading} ...\n`);
-    const report = { progress: (line: string) => this.show(`${heading}: ${line}`, started) };
+    const report = {
+      progress: (line: string) => {
+        this.show(`${heading}: ${line}`, started);
+      },
+    };
     report.progress("");
     try {
       const result = await phase(report);

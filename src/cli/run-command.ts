@@ -7,7 +7,8 @@ export class CommandError extends Error {
 }
 
 /** Names of error classes of other folders whose messages are written for the user. */
-const isForUser = (error: unknown): error is Error => error instanceof Error && error.name.endsWith("Error") && error.name !== "Error";
+const isForUser = (error: unknown): error is Error =>
+  error instanceof Error && error.name.endsWith("Error") && error.name !== "Error";
 
 const OWN_FAULTS = new Set(["TypeError", "ReferenceError", "AssertionError", "SyntaxError"]);
 

@@ -29,13 +29,7 @@ type Status = ReturnType<typeof deriveStatus>;
 function deriveStatus({ instances, loadBalancer, listeners, targets }: DeployedCluster) {
   const healthOf = new Map(targets.map(({ Target, TargetHealth }) => [Target?.Id, TargetHealth?.State ?? "unknown"]));
   const machines = instances.map((instance) => ({
-    role: tagOf(instance, "Role"),
-    name: tagOf(instance, "Name"),
-    instanceId: instance.InstanceId ?? "",
-    state: instance.State?.Name ?? "unknown",
-    availabilityZone: instance.Placement?.AvailabilityZone ?? "",
-    privateIp: instance.PrivateIpAddress ?? "",
-    publicIp: instance.PublicIpAddress ?? "",
+    ...describeMachine(instance),
     targetHealth: healthOf.get(instance.InstanceId) ?? "",
   }));
   machines.sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
@@ -45,6 +39,19 @@ function deriveStatus({ instances, loadBalancer, listeners, targets }: DeployedC
     listeners: listeners.map(({ Protocol, Port }) => `${Protocol ?? ""} ${Port ?? ""}`).sort(),
   };
   return { machines, loadBalancer: balancer };
+}
+
+function describeMachine(instance: DeployedCluster["instances"][number]) {
+  const { InstanceId = "", State = {}, Placement = {}, PrivateIpAddress = "", PublicIpAddress = "" } = instance;
+  return {
+    role: tagOf(instance, "Role"),
+    name: tagOf(instance, "Name"),
+    instanceId: InstanceId,
+    state: State.Name ?? "unknown",
+    availabilityZone: Placement.AvailabilityZone ?? "",
+    privateIp: PrivateIpAddress,
+    publicIp: PublicIpAddress,
+  };
 }
 
 function renderStatus({ machines, loadBalancer }: Status): string {

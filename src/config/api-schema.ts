@@ -19,7 +19,8 @@ const domainSchema = z
   })
   .optional()
   .meta({
-    description: "Makes 443 the API and 80 a redirect, with a certificate, its DNS validation and an alias record made for the name; excludes `certificateArn`.",
+    description:
+      "Makes 443 the API and 80 a redirect, with a certificate, its DNS validation and an alias record made for the name; excludes `certificateArn`.",
     defaultNote: "no domain",
     effect: "in place",
     effectNote: "Listeners change while connections run; port 80 becomes a redirect or the API again.",
@@ -51,13 +52,16 @@ export const apiSchema = z.strictObject({
     effect: "in place",
     effectNote: "Nodes that do not serve the new path turn unhealthy.",
   }),
-  certificateArn: textThat(certificateArnRule).optional().meta({
-    description: "Certificate of the load balancer, in the same region and account; makes 443 the API and 80 a redirect; excludes `domain`.",
-    defaultNote: "the API is served on port 80 without encryption",
-    examples: ["arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000"],
-    effect: "in place",
-    effectNote: "The listener takes the new certificate; connections go on.",
-  }),
+  certificateArn: textThat(certificateArnRule)
+    .optional()
+    .meta({
+      description:
+        "Certificate of the load balancer, in the same region and account; makes 443 the API and 80 a redirect; excludes `domain`.",
+      defaultNote: "the API is served on port 80 without encryption",
+      examples: ["arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000"],
+      effect: "in place",
+      effectNote: "The listener takes the new certificate; connections go on.",
+    }),
   domain: domainSchema,
   idleTimeoutSeconds: z.int().min(1).max(4000).default(60).meta({
     description: "Seconds after which the load balancer closes a silent connection.",

@@ -5,26 +5,35 @@ import { operatorsRule, sshPublicKeyRule, textThat } from "./text-rules";
 /** The Client and who may log in to it. */
 export const clientSchema = z.strictObject({
   instanceType: instanceTypeSchema("t3.micro"),
-  sshFrom: z.array(textThat(operatorsRule)).min(1).meta({
-    description: "Addresses of the operators that may open SSH to the Client. Nothing wider than /8.",
-    examples: [["203.0.113.7/32"]],
-    effect: "in place",
-    effectNote: "Rules are added and removed; sessions from removed addresses end.",
-  }),
-  sshPublicKey: textThat(sshPublicKeyRule).optional().meta({
-    description: "OpenSSH public key that is installed on every machine; excludes `sshKeyName`.",
-    defaultNote: "no key: machines are reached by Session Manager only",
-    examples: ["ssh-ed25519 AAAA..."],
-    effect: "outage",
-    effectNote: "A machine takes its key pair only when it is made: all machines are replaced.",
-  }),
-  sshKeyName: z.string().min(1).optional().meta({
-    description: "Name of a key pair that exists in the account and region; excludes `sshPublicKey`.",
-    defaultNote: "none",
-    examples: ["ops-2026"],
-    effect: "outage",
-    effectNote: "A machine takes its key pair only when it is made: all machines are replaced.",
-  }),
+  sshFrom: z
+    .array(textThat(operatorsRule))
+    .min(1)
+    .meta({
+      description: "Addresses of the operators that may open SSH to the Client. Nothing wider than /8.",
+      examples: [["203.0.113.7/32"]],
+      effect: "in place",
+      effectNote: "Rules are added and removed; sessions from removed addresses end.",
+    }),
+  sshPublicKey: textThat(sshPublicKeyRule)
+    .optional()
+    .meta({
+      description: "OpenSSH public key that is installed on every machine; excludes `sshKeyName`.",
+      defaultNote: "no key: machines are reached by Session Manager only",
+      examples: ["ssh-ed25519 AAAA..."],
+      effect: "outage",
+      effectNote: "A machine takes its key pair only when it is made: all machines are replaced.",
+    }),
+  sshKeyName: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({
+      description: "Name of a key pair that exists in the account and region; excludes `sshPublicKey`.",
+      defaultNote: "none",
+      examples: ["ops-2026"],
+      effect: "outage",
+      effectNote: "A machine takes its key pair only when it is made: all machines are replaced.",
+    }),
   jumpToPrivateNodes: z.boolean().default(false).meta({
     description: "Opens SSH from the Client to Head nodes and Workers, so that it serves as a jump host.",
     effect: "in place",

@@ -55,7 +55,8 @@ const rpcPortsAreApart: Rule = ({ workers }) => {
   const ssh = PortRange.single(22);
   return (workers?.rpcPorts ?? []).flatMap((range, index, all) => {
     const path = ["workers", "rpcPorts", index];
-    if (range.covers(ssh)) return [{ path, message: `'${range.toString()}' includes 22, the port of SSH; use other ports` }];
+    if (range.covers(ssh))
+      return [{ path, message: `'${range.toString()}' includes 22, the port of SSH; use other ports` }];
     const other = all.slice(0, index).find((earlier) => earlier.overlaps(range));
     if (!other) return [];
     return [{ path, message: `'${range.toString()}' overlaps '${other.toString()}'; write each port once` }];
@@ -84,7 +85,9 @@ const certificateIsHere: Rule = ({ account, region, api }) => {
   const [, partition, , certificateRegion, certificateAccount] = arn.split(":");
   const path = ["api", "certificateArn"];
   if (certificateRegion !== region || partition !== partitionOf(region)) {
-    return [{ path, message: `'${arn}' is not in ${region}; a load balancer takes certificates of its own region only` }];
+    return [
+      { path, message: `'${arn}' is not in ${region}; a load balancer takes certificates of its own region only` },
+    ];
   }
   if (certificateAccount === account) return [];
   return [{ path, message: `'${arn}' is not in account ${account}; request or import the certificate there` }];
@@ -107,8 +110,8 @@ const domainIsInZone: Rule = ({ api }) => {
 /** Interface endpoints that stand beside the machines in each private subnet. */
 const ENDPOINTS_PER_SUBNET = 3;
 
-const machinesFitSubnet: Rule = ({ network, api, workers }) => {
-  if (network?.cidrBlock === undefined || api?.count === undefined || workers?.count === undefined) return [];
+const machinesFitSubnet: Rule = ({ network = {}, api = {}, workers = {} }) => {
+  if (network.cidrBlock === undefined || api.count === undefined || workers.count === undefined) return [];
   const endpoints = network.sessionManagerEndpoints ? ENDPOINTS_PER_SUBNET : 0;
   const room = usableAddresses(CidrBlock.parse(network.cidrBlock)) - endpoints;
   const inFirst = inFirstZone(api.count, api.spreadAcrossZones) + inFirstZone(workers.count, workers.spreadAcrossZones);
@@ -134,8 +137,10 @@ const tagsAreFree: Rule = ({ tags }) => {
 function checkTag(key: string, value: string): CrossFieldProblem[] {
   const path = ["tags", key];
   if (OUR_TAGS.includes(key)) return [{ path, message: `'${key}' is set by the project; use another key` }];
-  if (/^aws:/i.test(key)) return [{ path, message: `'${key}' begins with aws:, which AWS keeps for itself; use another key` }];
-  if (key.length > 128 || key.length === 0) return [{ path, message: `'${key}' is no tag key; use 1 to 128 characters` }];
+  if (/^aws:/i.test(key))
+    return [{ path, message: `'${key}' begins with aws:, which AWS keeps for itself; use another key` }];
+  if (key.length > 128 || key.length === 0)
+    return [{ path, message: `'${key}' is no tag key; use 1 to 128 characters` }];
   return value.length > 256 ? [{ path, message: `'${value}' is too long for a tag; use at most 256 characters` }] : [];
 }
 

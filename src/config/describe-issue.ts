@@ -49,7 +49,7 @@ function describeFault(issue: Issue, path: ValuePath, value: unknown, written: u
 
 function describeWrongType(expected: string, path: ValuePath, written: unknown, type: string): string {
   if (expected === "string" && ["number", "boolean"].includes(type)) {
-    return `is no text; put it in quotes: "${String(written as number)}"`;
+    return `is no text; put it in quotes: "${String(written)}"`;
   }
   return `is no ${(EXPECTED[expected] ?? expected).replace(/^a /, "")}; ${describeExpectation(path, undefined)}`;
 }
@@ -62,13 +62,16 @@ function describeLimit(path: ValuePath, value: unknown): string {
 }
 
 function describeExpectation(path: ValuePath, issue: Issue | undefined): string {
-  const schema = schemaAt(path);
-  const example = (schema?.examples as unknown[] | undefined)?.[0];
+  const schema: JsonSchema = schemaAt(path) ?? {};
+  const [example] = [schema.examples].flat();
   if (example !== undefined) return `write it, for example ${JSON.stringify(example)}`;
-  if (schema?.enum) return `use one of ${schema.enum.join(", ")}`;
-  if (schema?.type === "object") return `write a mapping with ${Object.keys(schema.properties ?? {}).join(", ")}`;
-  const type = issue?.code === "invalid_type" ? issue.expected : String(schema?.type ?? "string");
-  return `write ${EXPECTED[type === "integer" ? "int" : type] ?? type}`;
+  if (schema.enum) return `use one of ${schema.enum.join(", ")}`;
+  if (schema.properties) return `write a mapping with ${Object.keys(schema.properties).join(", ")}`;
+  return `write ${describeType(issue?.code === "invalid_type" ? issue.expected : String(schema.type))}`;
+}
+
+function describeType(type: string): string {
+  return EXPECTED[type === "integer" ? "int" : type] ?? type;
 }
 
 let jsonSchema: JsonSchema | undefined;
@@ -77,7 +80,7 @@ function schemaAt(path: ValuePath): JsonSchema | undefined {
   jsonSchema ??= z.toJSONSchema(environmentSchema, { io: "input", unrepresentable: "any" });
   return path.reduce<JsonSchema | undefined>((schema, key) => {
     const next = typeof key === "number" ? schema?.items : schema?.properties?.[key];
-    return typeof next === "object" && !Array.isArray(next) ? (next as JsonSchema) : undefined;
+    return typeof next === "object" && !Array.isArray(next) ? next : undefined;
   }, jsonSchema);
 }
 

@@ -11,7 +11,10 @@ import "./effect";
 export const environmentSchema = z.strictObject({
   name: z
     .string()
-    .regex(/^[a-z][a-z0-9-]{0,15}$/, "is no environment name; use up to 16 lower-case letters, digits and hyphens, starting with a letter")
+    .regex(
+      /^[a-z][a-z0-9-]{0,15}$/,
+      "is no environment name; use up to 16 lower-case letters, digits and hyphens, starting with a letter",
+    )
     .meta({
       description: "Name of the environment and of its stack; equals the file's name.",
       examples: ["dev"],

@@ -80,7 +80,10 @@ function environmentFiles(directory: string): string[] {
   try {
     names = readdirSync(directory);
   } catch (error) {
-    throw problemOf(directory, `the folder cannot be read (${reasonOf(error)}); run the command in the project's folder`);
+    throw problemOf(
+      directory,
+      `the folder cannot be read (${reasonOf(error)}); run the command in the project's folder`,
+    );
   }
   const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
   if (files.length > 0) return files;

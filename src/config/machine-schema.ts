@@ -3,12 +3,16 @@ import { z } from "zod";
 /** An optional script that a machine runs at its first start. */
 export const userDataSchema = z
   .strictObject({
-    file: z.string().min(1).meta({
-      description: "Script or cloud-config, its path relative to the environment file; at most 16 KiB.",
-      examples: ["user-data/head.sh"],
-      effect: "restart",
-      effectNote: "The machine stops and starts; cloud-init runs scripts only at the first start. With `replaceOnChange` it is replaced instead.",
-    }),
+    file: z
+      .string()
+      .min(1)
+      .meta({
+        description: "Script or cloud-config, its path relative to the environment file; at most 16 KiB.",
+        examples: ["user-data/head.sh"],
+        effect: "restart",
+        effectNote:
+          "The machine stops and starts; cloud-init runs scripts only at the first start. With `replaceOnChange` it is replaced instead.",
+      }),
     replaceOnChange: z.boolean().default(false).meta({
       description: "Whether a changed script replaces the machine, so that it runs from the beginning.",
       effect: "nothing",
@@ -31,7 +35,8 @@ export const machineFields = {
     .optional()
     .meta({
       description: "Image of the machine; its architecture must fit `instanceType`.",
-      defaultNote: "the newest Amazon Linux 2023 when the machine is made; a newer one never replaces a running machine",
+      defaultNote:
+        "the newest Amazon Linux 2023 when the machine is made; a newer one never replaces a running machine",
       examples: ["ami-0123456789abcdef0"],
       effect: "replace",
       effectNote: "The machine is replaced, and its service is down meanwhile.",

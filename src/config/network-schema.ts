@@ -14,26 +14,34 @@ export const networkSchema = z.strictObject({
     effect: "outage",
     effectNote: "The VPC and everything in it is replaced.",
   }),
-  availabilityZones: z.array(z.string()).min(2).meta({
-    description: "At least two zones of the region; the first carries the machines, the first two where `spreadAcrossZones` is set. Add zones at the end.",
-    examples: [["us-east-1a", "us-east-1b"]],
-    effect: "outage",
-    effectNote: "A zone added at the end only adds subnets. Taking away or reordering the first two replaces the machines in them.",
-  }),
+  availabilityZones: z
+    .array(z.string())
+    .min(2)
+    .meta({
+      description:
+        "At least two zones of the region; the first carries the machines, the first two where `spreadAcrossZones` is set. Add zones at the end.",
+      examples: [["us-east-1a", "us-east-1b"]],
+      effect: "outage",
+      effectNote:
+        "A zone added at the end only adds subnets. Taking away or reordering the first two replaces the machines in them.",
+    }),
   egress: z.enum(["none", "nat-gateway", "nat-gateway-per-zone"]).default("none").meta({
-    description: "How private machines reach the internet: not at all, through one NAT gateway in the first zone, or through one per zone.",
+    description:
+      "How private machines reach the internet: not at all, through one NAT gateway in the first zone, or through one per zone.",
     effect: "in place",
     effectNote: "Routes and rules change while machines run; connections through a removed gateway break.",
     cost: "each NAT gateway has an hourly price, a price per GB, and an Elastic IP",
   }),
   sessionManagerEndpoints: z.boolean().default(false).meta({
-    description: "Interface endpoints for Session Manager, so that private machines are reached without any open port and without NAT.",
+    description:
+      "Interface endpoints for Session Manager, so that private machines are reached without any open port and without NAT.",
     effect: "in place",
     effectNote: "Endpoints and their rules are added or removed; machines keep running.",
     cost: "three interface endpoints, each per hour and zone, and per GB",
   }),
   s3Endpoint: z.boolean().default(true).meta({
-    description: "Gateway endpoint for S3 on the private route tables; Amazon Linux's package repositories are served from S3.",
+    description:
+      "Gateway endpoint for S3 on the private route tables; Amazon Linux's package repositories are served from S3.",
     effect: "in place",
     effectNote: "A route and rules change; machines keep running.",
     cost: "free",

@@ -47,7 +47,7 @@ function readData(source: YamlSource): { data: unknown } | { problem: ConfigProb
 
 /** The fields that are right by themselves, whatever is wrong with others. */
 function validParts(data: unknown): ValidParts {
-  return validFields(environmentSchema, data, 2) as ValidParts;
+  return validFields(environmentSchema, data, 2);
 }
 
 function validFields(schema: z.ZodObject, data: unknown, depth: number): Record<string, unknown> {

@@ -11,7 +11,7 @@ export function quote(value: unknown): string {
   if (value === null || value === undefined) return "an empty value";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a mapping";
-  const text = String(value as string | number | boolean);
+  const text = String(value);
   if (SECRET.test(text)) return "a private key";
   return `'${text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text}'`;
 }

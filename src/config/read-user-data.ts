@@ -21,7 +21,8 @@ export function readUserData(
     const { userData, ...section } = parsed[service];
     if (!userData) return [service, section];
     const read = readScript(resolve(directory, userData.file));
-    if ("content" in read) return [service, { ...section, userData: { ...userData, content: read.content } satisfies UserData }];
+    if ("content" in read)
+      return [service, { ...section, userData: { ...userData, content: read.content } satisfies UserData }];
     problems.push(source.problemOfValue([service, "userData", "file"], `${quote(userData.file)} ${read.problem}`));
     return [service, section];
   });

@@ -11,7 +11,8 @@ export interface FieldReference {
   readonly meaning: string;
 }
 
-type JsonSchema = z.core.JSONSchema.BaseSchema & Record<"effect" | "effectNote" | "defaultNote" | "cost", string>;
+type JsonSchema = z.core.JSONSchema.BaseSchema &
+  Partial<Record<"effect" | "effectNote" | "defaultNote" | "cost", string>>;
 
 /** JSON Schema of the environment file for editors. */
 export function renderJsonSchema(): string {
@@ -19,7 +20,7 @@ export function renderJsonSchema(): string {
 }
 
 /** Every field of the environment file, in the order of the schema. */
-export function deriveReference(schema = jsonSchema() as JsonSchema, path = ""): readonly FieldReference[] {
+export function deriveReference(schema: JsonSchema = jsonSchema(), path = ""): readonly FieldReference[] {
   const required = new Set(schema.required ?? []);
   return Object.entries(schema.properties ?? {}).flatMap(([key, property]) => {
     const field = property as JsonSchema;
@@ -51,23 +52,28 @@ function jsonSchema() {
 }
 
 function describeField(path: string, field: JsonSchema, required: boolean): FieldReference {
+  const { description = "", effect = "", effectNote = "" } = field;
   const cost = field.cost === undefined ? "" : ` **Cost:** ${field.cost}.`;
-  const literal = field.default === undefined ? undefined : `\`${JSON.stringify(field.default)}\``;
   return {
     path,
-    meaning: `${field.description ?? ""}${cost}`,
+    meaning: `${description}${cost}`,
     values: describeValues(field),
-    byDefault: required ? "required" : (literal ?? field.defaultNote ?? ""),
-    effect: `**${field.effect ?? ""}**: ${field.effectNote ?? ""}`,
+    byDefault: required ? "required" : describeDefault(field),
+    effect: `**${effect}**: ${effectNote}`,
   };
+}
+
+function describeDefault(field: JsonSchema): string {
+  return field.default === undefined ? (field.defaultNote ?? "") : `\`${JSON.stringify(field.default)}\``;
 }
 
 function describeValues({ enum: values, minimum, maximum, examples, type, properties }: JsonSchema): string {
   if (values) return values.map((value) => `\`${String(value)}\``).join(", ");
   if (minimum !== undefined) return `${minimum} to ${maximum ?? "any"}`;
   if (type === "boolean") return "`true`, `false`";
-  const [example] = (examples ?? []) as unknown[];
-  if (example !== undefined) return `for example \`${typeof example === "string" ? example : JSON.stringify(example)}\``;
+  const [example] = examples ?? [];
+  if (example !== undefined)
+    return `for example \`${typeof example === "string" ? example : JSON.stringify(example)}\``;
   return properties ? "a mapping" : String(type ?? "text");
 }
 

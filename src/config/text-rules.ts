@@ -25,7 +25,8 @@ export const vpcBlockRule: TextRule = (text) => {
   const block = parseBlock(text);
   if (typeof block === "string") return block;
   if (block.prefixLength < 16) return "is too large for a VPC; use a prefix length from /16 to /23";
-  if (block.prefixLength > 23) return "is too small for 16 subnets with a load balancer; use a prefix length from /16 to /23";
+  if (block.prefixLength > 23)
+    return "is too small for 16 subnets with a load balancer; use a prefix length from /16 to /23";
   if (PRIVATE_SPACE.some((space) => space.covers(block))) return undefined;
   return "is no private address space; use a block of 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10";
 };
@@ -36,7 +37,8 @@ const WIDEST_OPERATORS = 8;
 /** Addresses that operators come from: never everybody. */
 export const operatorsRule: TextRule = (text) => {
   if (/^\d+(\.\d+){3}$/.test(text)) return `has no prefix length; write ${text}/32 for this one address`;
-  if (text.includes(":")) return "is IPv6, which the Client has no address for; write an IPv4 block like 203.0.113.7/32";
+  if (text.includes(":"))
+    return "is IPv6, which the Client has no address for; write an IPv4 block like 203.0.113.7/32";
   const block = parseBlock(text);
   if (typeof block === "string") return block;
   if (block.prefixLength === 0) {
@@ -57,18 +59,23 @@ function parseBlock(text: string): CidrBlock | string {
 
 /** A public key in the format of `~/.ssh/*.pub`, of a kind that EC2 takes. */
 export const sshPublicKeyRule: TextRule = (text) => {
-  if (text.includes("PRIVATE KEY")) return "must never leave your machine; write the public one, the line of the .pub file";
+  if (text.includes("PRIVATE KEY"))
+    return "must never leave your machine; write the public one, the line of the .pub file";
   const [type = "", body = ""] = text.trim().split(/\s+/);
   if (type !== "ssh-ed25519" && type !== "ssh-rsa") {
     return "is no public key that EC2 takes; write a line that begins with ssh-ed25519 or ssh-rsa";
   }
+  return isWholeKey(type, body) ? undefined : "is not a whole public key; copy the whole line of the .pub file";
+};
+
+/** Whether a key's body is base64 of the length that its type has, and names that type itself (RFC 4253, 6.6). */
+function isWholeKey(type: string, body: string): boolean {
   const blob = Buffer.from(body, "base64");
   const length = blob.length >= 4 ? blob.readUInt32BE(0) : 0;
   const named = blob.subarray(4, 4 + length).toString("latin1");
   const whole = type === "ssh-ed25519" ? blob.length === 51 : blob.length > 200;
-  if (named === type && whole && /^[A-Za-z0-9+/]+=*$/.test(body)) return undefined;
-  return "is not a whole public key; copy the whole line of the .pub file";
-};
+  return named === type && whole && /^[A-Za-z0-9+/]+=*$/.test(body);
+}
 
 /** Name of a host or a zone in DNS. */
 export const domainNameRule: TextRule = (text) => {

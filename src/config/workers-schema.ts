@@ -2,16 +2,14 @@ import { z } from "zod";
 import { PortRange } from "../traffic/port-range";
 import { instanceTypeSchema, machineFields } from "./machine-schema";
 
-const portRangeSchema = z
-  .union([z.string(), z.int()])
-  .transform((value, context) => {
-    try {
-      return PortRange.parse(String(value));
-    } catch (error) {
-      context.addIssue({ code: "custom", message: (error as RangeError).message, input: value });
-      return z.NEVER;
-    }
-  });
+const portRangeSchema = z.union([z.string(), z.int()]).transform((value, context) => {
+  try {
+    return PortRange.parse(String(value));
+  } catch (error) {
+    context.addIssue({ code: "custom", message: (error as RangeError).message, input: value });
+    return z.NEVER;
+  }
+});
 
 /** Workers and the ports the Head calls them on. */
 export const workersSchema = z.strictObject({
@@ -28,11 +26,14 @@ export const workersSchema = z.strictObject({
     effectNote: "Workers with even numbers are replaced.",
     cost: "traffic between zones per GB",
   }),
-  rpcPorts: z.array(portRangeSchema).min(1).meta({
-    description: "Ports or ranges of ports that the Head calls on the Workers; never 22.",
-    examples: [["9000-9010"]],
-    effect: "in place",
-    effectNote: "Rules are added and removed; connections on removed ports end.",
-  }),
+  rpcPorts: z
+    .array(portRangeSchema)
+    .min(1)
+    .meta({
+      description: "Ports or ranges of ports that the Head calls on the Workers; never 22.",
+      examples: [["9000-9010"]],
+      effect: "in place",
+      effectNote: "Rules are added and removed; connections on removed ports end.",
+    }),
   ...machineFields,
 });

@@ -37,7 +37,9 @@ export class YamlSource {
   /** A problem of a key, placed at the key. */
   problemOfKey(path: ValuePath, message: string): ConfigProblem {
     const parent = this.document.getIn(path.slice(0, -1), true);
-    const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && String(key.value) === path.at(-1)) : null;
+    const pair = isMap(parent)
+      ? parent.items.find(({ key }) => isScalar(key) && String(key.value) === path.at(-1))
+      : null;
     const start = isPair(pair) && isNode(pair.key) ? pair.key.range?.[0] : undefined;
     return this.problemAt(start ?? this.offsetOfValue(path), renderPath(path), message);
   }

@@ -33,12 +33,15 @@ async function hasMoto(python: string): Promise<boolean> {
   } catch (error) {
     if (!(error instanceof ToolMissingError)) throw error;
     if (python !== "python3") return false;
-    throw new ToolMissingError("'python3' is not on the PATH, and the emulator needs it; install Python 3.9 or later");
+    throw new ToolMissingError(
+      "'python3' is not on the PATH, and the emulator needs it; install Python 3.9 or later, with venv (Debian: apt-get install python3 python3-venv)",
+    );
   }
 }
 
 async function install(command: string, args: readonly string[], remedy: string): Promise<void> {
-  const { exitCode, stderr } = await runProcess(command, args);
+  const { exitCode, stdout, stderr } = await runProcess(command, args);
   if (exitCode === 0) return;
-  throw new EmulatorError(`emulator: '${args.join(" ")}' failed (${stderr.split("\n").at(-1) ?? ""}); ${remedy}`);
+  const lastWords = `${stdout}\n${stderr}`.trim().split("\n").at(-1) ?? "";
+  throw new EmulatorError(`emulator: '${command} ${args.join(" ")}' failed (${lastWords}); ${remedy}`);
 }

@@ -2,10 +2,16 @@
 
 moto makes a random ARN for each certificate; an environment file names one that exists already. moto evaluates bucket
 policies without their conditions, so "deny what is not TLS" would deny everything; the loopback interface stands for TLS.
+
+Standard input is a pipe that whoever started this holds open: it closes when that process ends, however it ends, and
+the emulator ends with it. A byte on it says: go on alone.
 """
 
 import argparse
 import json
+import os
+import sys
+import threading
 
 from moto.acm.models import CertBundle, acm_backends
 from moto.s3.models import FakeBucket
@@ -41,6 +47,11 @@ def take_loopback_for_tls() -> None:
     FakeBucket.get_permission = get_permission
 
 
+def end_with_starter() -> None:
+    if not os.read(sys.stdin.fileno(), 1):
+        os._exit(0)
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--port", required=True)
@@ -49,4 +60,5 @@ if __name__ == "__main__":
     for certificate in arguments.certificate:
         add_certificate(certificate)
     take_loopback_for_tls()
+    threading.Thread(target=end_with_starter, daemon=True).start()
     main(["-H", "127.0.0.1", "-p", arguments.port])

@@ -49,4 +49,3 @@ export class PrivateTier extends Construct {
     return routeTable;
   }
 }
-

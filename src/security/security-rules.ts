@@ -45,7 +45,7 @@ export class SecurityRules extends Construct {
     private readonly props: SecurityRulesProps,
   ) {
     super(scope, id);
-    props.flows.forEach((flow) => this.addFlow(flow));
+    for (const flow of props.flows) this.addFlow(flow);
   }
 
   private addFlow(flow: Flow): void {

@@ -57,6 +57,5 @@ export class ClusterStack extends ReadableStack {
 }
 
 function tagsOf({ name, tags }: Environment): Record<string, string> {
-
   return { ...tags, Project: PROJECT, Environment: name };
 }

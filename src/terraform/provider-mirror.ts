@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 
@@ -50,14 +50,17 @@ export interface ProviderSource {
  * own is respected; one that is named but missing is replaced.
  */
 export function configureProviders(cacheFolder = ".cache/terraform"): ProviderSource {
-  const configured = process.env.TF_CLI_CONFIG_FILE;
-  if (configured !== undefined && existsSync(configured)) return { usesMirror: mentionsMirror(), env: {} };
+  const configured = process.env.TF_CLI_CONFIG_FILE ?? join(homedir(), ".terraformrc");
+  if (existsSync(configured)) return { usesMirror: usesMirrorAsConfigured(configured), env: {} };
   const mirror = findProviderMirror();
   const folder = resolve(cacheFolder);
   if (mirror === undefined) {
     const plugins = join(folder, "plugins");
     mkdirSync(plugins, { recursive: true });
-    return { usesMirror: false, env: { TF_CLI_CONFIG_FILE: undefined, TF_PLUGIN_CACHE_DIR: plugins } };
+    return {
+      usesMirror: false,
+      env: { TF_CLI_CONFIG_FILE: undefined, TF_PLUGIN_CACHE_DIR: process.env.TF_PLUGIN_CACHE_DIR ?? plugins },
+    };
   }
   const file = join(folder, "mirror.tfrc");
   const text = `provider_installation {
@@ -75,6 +78,9 @@ export function configureProviders(cacheFolder = ".cache/terraform"): ProviderSo
   return { usesMirror: true, env: { TF_CLI_CONFIG_FILE: file } };
 }
 
-function mentionsMirror(): boolean {
-  return findProviderMirror() !== undefined;
+/** Without a block that says where providers come from, Terraform looks into its implied folders first. */
+function usesMirrorAsConfigured(file: string): boolean {
+  const text = readFileSync(file, "utf8");
+  if (/\bprovider_installation\b/.test(text)) return /\b(filesystem_mirror|network_mirror|dev_overrides)\b/.test(text);
+  return findProviderMirror([]) !== undefined;
 }

@@ -1,4 +1,5 @@
 import { ChildProcess, spawn } from "node:child_process";
+import { constants } from "node:os";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 
@@ -30,8 +31,11 @@ export class InterruptedError extends Error {
   override readonly name = "InterruptedError";
 }
 
-const FORWARDED = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-const SIGNAL_EXIT_CODE = 130;
+/** What asks us for the end, and what is handed on: Terraform saves its state on these, and dies of a hang-up. */
+const FORWARDED = { SIGINT: "SIGINT", SIGTERM: "SIGTERM", SIGHUP: "SIGTERM" } as const;
+
+/** A Ctrl-C may reach us several times, from the terminal and through npm; within this time it is one. */
+const SAME_SIGNAL_MILLISECONDS = 500;
 
 const running = new Set<ChildProcess>();
 
@@ -69,12 +73,17 @@ export async function runProcess(
 
 function forwardSignals(child: ChildProcess): { received?: string; stop: () => void } {
   const forwarding: { received?: string; stop: () => void } = { stop: () => undefined };
+  const signals = Object.keys(FORWARDED) as (keyof typeof FORWARDED)[];
+  let last = -Infinity;
   const onSignal = (signal: NodeJS.Signals): void => {
     forwarding.received = signal;
-    if (child.pid !== undefined) process.kill(child.pid, signal);
+    if (Date.now() - last < SAME_SIGNAL_MILLISECONDS) return;
+    last = Date.now();
+    // Not to its group: a provider plugin that is told to end by anyone but Terraform drops what it is creating.
+    child.kill(FORWARDED[signal as keyof typeof FORWARDED]);
   };
-  FORWARDED.forEach((signal) => process.on(signal, onSignal));
-  forwarding.stop = () => FORWARDED.forEach((signal) => process.off(signal, onSignal));
+  signals.forEach((signal) => process.on(signal, onSignal));
+  forwarding.stop = () => signals.forEach((signal) => process.off(signal, onSignal));
   return forwarding;
 }
 
@@ -90,10 +99,12 @@ async function collect(stream: Readable, onLine: ((line: string) => void) | unde
 function exitOf(child: ChildProcess, command: string): Promise<number> {
   return new Promise((resolve, reject) => {
     child.once("error", (error: NodeJS.ErrnoException) => {
-      reject(error.code === "ENOENT" ? new ToolMissingError(`'${command}' is not installed or not on the PATH`) : error);
+      reject(
+        error.code === "ENOENT" ? new ToolMissingError(`'${command}' is not installed or not on the PATH`) : error,
+      );
     });
-    child.once("close", (code) => {
-      resolve(code ?? SIGNAL_EXIT_CODE);
+    child.once("close", (code, signal) => {
+      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
     });
   });
 }

@@ -4,7 +4,8 @@ import { ProcessResult, runProcess, RunOptions, ToolMissingError } from "./run-p
 /** Oldest versions with native locking of the S3 backend. */
 const OLDEST = { Terraform: [1, 11], OpenTofu: [1, 10] } as const;
 
-const HOW_TO_GET = "install Terraform 1.11 or later (https://developer.hashicorp.com/terraform/install)";
+const HOW_TO_GET =
+  "install Terraform 1.11 or later (https://developer.hashicorp.com/terraform/install), or OpenTofu 1.10 or later and set TERRAFORM_BINARY_NAME=tofu";
 
 /** Terraform, found and fit. */
 export interface TerraformTool {
@@ -51,10 +52,13 @@ function checkVersion(text: string): string {
   if (product === undefined || version === undefined) {
     throw new TerraformError(`terraform: the version cannot be read from '${text.slice(0, 60)}'; ${HOW_TO_GET}`);
   }
+  if (isAtLeast(version, OLDEST[product as keyof typeof OLDEST])) return version;
+  throw new TerraformError(`${product}: '${version}' is too old to lock a state in S3; ${HOW_TO_GET}`);
+}
+
+function isAtLeast(version: string, [oldestMajor, oldestMinor]: readonly [number, number]): boolean {
   const [major = 0, minor = 0] = version.split(".").map(Number);
-  const [oldestMajor, oldestMinor] = OLDEST[product as keyof typeof OLDEST];
-  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return version;
-  throw new TerraformError(`terraform: '${version}' is too old to lock a state in S3; ${HOW_TO_GET}`);
+  return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
 }
 
 /**
@@ -70,7 +74,9 @@ export async function runTerraform(
   const result = await runProcess(tool.binary, args, { ...options, env: { ...tool.env, ...options.env } });
   if ([0, ...(options.accept ?? [])].includes(result.exitCode)) return result;
   const said = stripFrame(result.stderr || result.stdout);
-  throw new TerraformError(`terraform ${args[0] ?? ""}: failed\n${said}${describeLock(said, tool.binary, options.cwd)}`);
+  throw new TerraformError(
+    `terraform ${args[0] ?? ""}: failed\n${said}${describeLock(said, tool.binary, options.cwd)}`,
+  );
 }
 
 /** Takes colours and the frame that Terraform draws around messages away. */

@@ -20,13 +20,15 @@ export class CidrBlock {
    * @throws {RangeError} when the text is no aligned IPv4 block; the message says why and what to write
    */
   static parse(text: string): CidrBlock {
-    const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(text);
-    if (!match) throw new RangeError("is no IPv4 CIDR block; write an address and a prefix length, like 10.0.0.0/16");
-    const [a = 0, b = 0, c = 0, d = 0, prefixLength = 0] = match.slice(1).map(Number);
-    if (Math.max(a, b, c, d) > 255 || prefixLength > 32) {
+    if (!/^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/.test(text)) {
+      throw new RangeError("is no IPv4 CIDR block; write an address and a prefix length, like 10.0.0.0/16");
+    }
+    const octets = text.slice(0, text.indexOf("/")).split(".").map(Number);
+    const prefixLength = Number(text.slice(text.indexOf("/") + 1));
+    if (Math.max(...octets) > 255 || prefixLength > 32) {
       throw new RangeError("is no IPv4 CIDR block; octets end at 255 and prefix lengths at 32");
     }
-    const address = ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
+    const address = octets.reduce((sum, octet) => sum * 256 + octet, 0);
     const block = CidrBlock.containing(address, prefixLength);
     if (block.first !== address) {
       throw new RangeError(`has host bits set; write ${block.toString()}`);
