@@ -1,15 +1,18 @@
 import { App } from "cdktf";
 import { join } from "node:path";
-import { runCommand } from "./src/cli/run-command";
+import { ConfigError } from "./src/config/config-error";
 import { loadEnvironments } from "./src/config/load-environment";
 import { ClusterStack } from "./src/stacks/cluster-stack";
 
-// Every environment file becomes one stack.
-void runCommand(async () => {
+try {
   const app = new App();
+  // Every environment file becomes one stack.
   for (const { environment } of loadEnvironments(join(__dirname, "environments"))) {
     new ClusterStack(app, environment.name, environment);
   }
   app.synth();
-  return Promise.resolve(0);
-});
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}
