@@ -23,7 +23,7 @@ const CASES: readonly (readonly [replaced: string | RegExp, by: string, ...messa
   [
     "name: dev",
     "name: Dev",
-    "name: 'Dev' is no environment name; use up to 16 lower-case letters, digits and hyphens, starting with a letter",
+    "name: 'Dev' is no environment name; use up to 16 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen",
   ],
   ['"123456789012"', "123456789012", "account: '123456789012' is no text; put it in quotes: \"123456789012\""],
   ['"123456789012"', "012345678901", "account: '012345678901' is no text; put it in quotes: \"012345678901\""],
@@ -136,7 +136,7 @@ const CASES: readonly (readonly [replaced: string | RegExp, by: string, ...messa
   [
     "  port: 8000",
     "  port: 8000\n  certificateArn: mine",
-    "api.certificateArn: 'mine' is no certificate ARN; write one like arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-...",
+    "api.certificateArn: 'mine' is no certificate ARN; write one like arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000",
   ],
   [
     "  port: 8000",
@@ -178,9 +178,9 @@ const CASES: readonly (readonly [replaced: string | RegExp, by: string, ...messa
   [
     "region: us-east-1",
     "region: us-east-1\nstate: { bucket: My_Bucket }",
-    "state.bucket: 'My_Bucket' is no bucket name; use 3 to 63 lower-case letters, digits, hyphens and dots",
+    "state.bucket: 'My_Bucket' is no bucket name; use 3 to 63 lower-case letters, digits, hyphens and dots, each dot between letters or digits",
   ],
-  ["region: us-east-1", "region: us-east-1\nregion: us-east-1", "the key is written twice; keep one of the two"],
+  ["region: us-east-1", "region: us-east-1\nregion: us-east-1", "'region' is written twice; keep one of the two"],
 ];
 
 describe("parseEnvironment", () => {

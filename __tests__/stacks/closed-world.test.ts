@@ -17,8 +17,9 @@ function rulesOf(json: SynthesizedJson): string[] {
   };
   return ["ingress", "egress"].flatMap((direction) =>
     Object.values(resourcesOf(json, `aws_vpc_security_group_${direction}_rule`)).map((rule) => {
-      const peer = rule.cidr_ipv4 ?? rule.prefix_list_id ?? roleOf(rule.referenced_security_group_id);
-      return `${roleOf(rule.security_group_id)} ${direction} ${String(peer)} ${String(rule.ip_protocol)} ${String(rule.from_port)}-${String(rule.to_port)}`;
+      const outside = (rule.cidr_ipv4 ?? rule.prefix_list_id) as string | undefined;
+      const peer = outside ?? roleOf(rule.referenced_security_group_id);
+      return `${roleOf(rule.security_group_id)} ${direction} ${peer} ${String(rule.ip_protocol)} ${String(rule.from_port)}-${String(rule.to_port)}`;
     }),
   );
 }

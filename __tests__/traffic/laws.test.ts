@@ -54,7 +54,7 @@ describe("PortRange", () => {
 describe("subnet plan", () => {
   const vpc = CidrBlock.parse("10.0.0.0/16");
   const all = (["public", "private"] as Tier[]).flatMap((tier) =>
-    [...ZONE_LETTERS].map((letter) => subnetCidrBlock(vpc, tier, `us-east-1${letter}`)),
+    Array.from(ZONE_LETTERS).map((letter) => subnetCidrBlock(vpc, tier, `us-east-1${letter}`)),
   );
 
   test("the subnets of all tiers and zones are in the VPC and apart", () => {

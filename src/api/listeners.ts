@@ -1,5 +1,8 @@
 import { Lb as AwsLb } from "@cdktf/provider-aws/lib/lb";
-import { LbListener as AwsLbListener, LbListenerDefaultAction } from "@cdktf/provider-aws/lib/lb-listener";
+import {
+  LbListener as AwsLbListener,
+  LbListenerDefaultAction as AwsDefaultAction,
+} from "@cdktf/provider-aws/lib/lb-listener";
 import { LbTargetGroup as AwsLbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { Construct } from "constructs";
 import type { Environment } from "../config/environment";
@@ -28,7 +31,7 @@ export class Listeners extends Construct {
   constructor(scope: Construct, id: string, props: ListenersProps) {
     super(scope, id);
     const { loadBalancer, targetGroup } = props;
-    const forward: LbListenerDefaultAction = { type: "forward", targetGroupArn: targetGroup.arn };
+    const forward: AwsDefaultAction = { type: "forward", targetGroupArn: targetGroup.arn };
     const certificateArn = this.certificateArnOf(props);
     const scheme = certificateArn === undefined ? "http" : "https";
     this.apiUrl = `${scheme}://${props.domain?.name ?? loadBalancer.dnsName}`;
@@ -54,7 +57,7 @@ export class Listeners extends Construct {
   private listen(
     id: string,
     loadBalancer: AwsLb,
-    config: { port: number; protocol: string; defaultAction: LbListenerDefaultAction[] } & Partial<
+    config: { port: number; protocol: string; defaultAction: AwsDefaultAction[] } & Partial<
       Record<"sslPolicy" | "certificateArn", string>
     >,
   ): void {
@@ -67,6 +70,6 @@ export class Listeners extends Construct {
   }
 }
 
-function redirectToHttps(): LbListenerDefaultAction {
+function redirectToHttps(): AwsDefaultAction {
   return { type: "redirect", redirect: { port: "443", protocol: "HTTPS", statusCode: "HTTP_301" } };
 }

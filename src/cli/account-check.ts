@@ -27,18 +27,19 @@ async function callerAccount(region: string): Promise<string> {
     const { Account } = await new STSClient({ region, maxAttempts: 2 }).send(new GetCallerIdentityCommand({}));
     return Account ?? "unknown";
   } catch (error) {
-    const { name, message } = error as Error;
-    if (/CredentialsProviderError|CredentialsError/.test(name)) {
-      throw new CommandError("AWS: no credentials were found; run 'aws configure' or set AWS_PROFILE", {
-        cause: error,
-      });
-    }
-    if (/Expired|InvalidClientTokenId|SignatureDoesNotMatch/.test(name)) {
-      throw new CommandError(`AWS: the credentials are not accepted (${name}); log in again`, { cause: error });
-    }
-    const reason = message === "" ? ((error as NodeJS.ErrnoException).code ?? name) : message;
-    throw new CommandError(`AWS: the account cannot be asked for (${reason}); check the network and the region`, {
-      cause: error,
-    });
+    throw new CommandError(describeFault(error as Error), { cause: error });
   }
+}
+
+function describeFault({ name, message, ...rest }: Error & { code?: string }): string {
+  // The expiry of a single sign-on is told in the message only, and some messages end with the command to run.
+  if (/expired/i.test(`${name} ${message}`)) return "AWS: the credentials have expired; log in again";
+  if (/CredentialsProviderError|CredentialsError/.test(name)) {
+    return "AWS: no credentials were found; run 'aws configure' or set AWS_PROFILE";
+  }
+  if (/InvalidClientTokenId|SignatureDoesNotMatch|UnrecognizedClient/.test(name)) {
+    return `AWS: the credentials are not accepted (${name}); log in again`;
+  }
+  const reason = message === "" ? (rest.code ?? name) : message;
+  return `AWS: the account cannot be asked for (${reason}); check the network and the region`;
 }

@@ -1,17 +1,21 @@
 /**
  * Makes the bucket of the Terraform states, whatever was done before and on whichever machine:
- * without a bucket, it is made with a local state, which then moves into it; with a bucket but no state of it, the
- * bucket is adopted; with both, a plan shows that nothing is left to do.
+ *
+ * - no bucket: it is made with a local state, which then moves into the bucket;
+ * - a bucket but no state of it: the bucket is adopted with everything in it, or an interrupted run is carried on;
+ * - both: a plan shows whether something is left to do.
+ *
+ * The local state is removed only after the one in the bucket was seen.
  */
-import { HeadBucketCommand, HeadObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { App } from "cdktf";
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { stateBucketName, StateLocation } from "../state/remote-state";
-import { STATE_STACK_KEY, StateStack, StateStackBackend } from "../stacks/state-stack";
+import { StateStack, StateStackBackend } from "../stacks/state-stack";
 import { runTerraform, TerraformTool } from "../terraform/terraform-tool";
 import { assertAccount } from "./account-check";
 import { CommandError } from "./run-command";
+import { findStateBucket } from "./state-bucket-lookup";
 
 /** Options of {@link bootstrapState}. */
 export interface BootstrapOptions {
@@ -19,8 +23,18 @@ export interface BootstrapOptions {
   readonly terraform: TerraformTool;
   /** Called with each line that Terraform prints. */
   readonly onLine?: (line: string) => void;
-  /** Folder for the generated JSON and the first, local state. */
+  /**
+   * Folder for the generated JSON and the first, local state.
+   *
+   * @default ".cache/bootstrap"
+   */
   readonly folder?: string;
+  /**
+   * Seconds to wait for a lock that somebody holds, before the holder is named.
+   *
+   * @default 60
+   */
+  readonly lockTimeoutSeconds?: number;
 }
 
 /** What {@link bootstrapState} did. */
@@ -29,19 +43,27 @@ export type BootstrapOutcome = "created" | "adopted" | "changed" | "unchanged";
 /** Exit code of `terraform plan -detailed-exitcode` where something is left to do. */
 const CHANGES = 2;
 
-/** Makes the state bucket of an environment, or makes sure that it is as it should be. */
+/** Address of the bucket in its stack. */
+const BUCKET_ADDRESS = "aws_s3_bucket.state";
+
+/**
+ * Makes the state bucket of an environment, or makes sure that it is as it should be.
+ *
+ * @throws {CommandError} before anything is touched, when the account or the bucket is not the environment's
+ * @throws {TerraformError} when Terraform fails; who holds a lock is named. Run again, it carries on
+ */
 export async function bootstrapState(location: StateLocation, options: BootstrapOptions): Promise<BootstrapOutcome> {
   await assertAccount(location);
+  const stage = await findStateBucket(location);
   const run = new BootstrapRun(location, options);
-  const bucketExists = await headBucket(location);
-  if (bucketExists && (await headState(location))) return run.update();
-  return run.create(bucketExists);
+  return stage === "with-state" ? run.update() : run.create(stage === "without-state");
 }
 
 class BootstrapRun {
   private readonly folder: string;
   private readonly localState: string;
   private readonly stackFolder: string;
+  private readonly lockTimeout: string;
 
   constructor(
     private readonly location: StateLocation,
@@ -51,31 +73,44 @@ class BootstrapRun {
     this.folder = resolve(options.folder ?? ".cache/bootstrap", `${account}-${region}-${stateBucketName(location)}`);
     this.localState = join(this.folder, "terraform.tfstate");
     this.stackFolder = join(this.folder, "stacks", "state");
+    this.lockTimeout = `-lock-timeout=${options.lockTimeoutSeconds ?? 60}s`;
   }
 
   async update(): Promise<BootstrapOutcome> {
     this.synthesize({ kind: "bucket" });
     await this.terraform("init", "-reconfigure");
-    const plan = await this.terraform("plan", "-detailed-exitcode", "-out=plan", "-lock-timeout=60s");
+    const plan = await this.terraform("plan", "-detailed-exitcode", "-out=saved.plan", this.lockTimeout);
+    // What a run left that was interrupted after the move.
+    this.removeLocalState();
     if (plan.exitCode !== CHANGES) return "unchanged";
-    await this.terraform("apply", "-lock-timeout=60s", "plan");
+    await this.terraform("apply", this.lockTimeout, "saved.plan");
     return "changed";
   }
 
   async create(bucketExists: boolean): Promise<BootstrapOutcome> {
     this.synthesize({ kind: "local", file: this.localState });
     await this.terraform("init", "-reconfigure");
-    const adopt = bucketExists && !existsSync(this.localState);
-    if (adopt) await this.terraform("import", "aws_s3_bucket.state", stateBucketName(this.location));
-    await this.terraform("apply", "-auto-approve");
+    const adopt = bucketExists && !(await this.isInLocalState());
+    if (adopt) await this.terraform("import", this.lockTimeout, BUCKET_ADDRESS, stateBucketName(this.location));
+    await this.terraform("apply", "-auto-approve", this.lockTimeout);
     this.synthesize({ kind: "bucket" });
-    await this.terraform("init", "-migrate-state", "-force-copy");
-    if (!(await headState(this.location))) {
+    await this.terraform("init", "-migrate-state", "-force-copy", this.lockTimeout);
+    if ((await findStateBucket(this.location)) !== "with-state") {
       throw new CommandError(`state: '${this.localState}' was not moved into the bucket; run the command again`);
     }
-    // Only now, when the state was seen in the bucket, may the local one go.
-    for (const file of [this.localState, `${this.localState}.backup`]) rmSync(file, { force: true });
+    this.removeLocalState();
     return adopt ? "adopted" : "created";
+  }
+
+  /** A run that was killed can leave a local state without the bucket that it had made already. */
+  private async isInLocalState(): Promise<boolean> {
+    if (!existsSync(this.localState)) return false;
+    const { stdout } = await this.terraform("state", "list");
+    return stdout.split("\n").includes(BUCKET_ADDRESS);
+  }
+
+  private removeLocalState(): void {
+    for (const file of [this.localState, `${this.localState}.backup`]) rmSync(file, { force: true });
   }
 
   private synthesize(backend: StateStackBackend): void {
@@ -90,46 +125,4 @@ class BootstrapRun {
     const accept = args.includes("-detailed-exitcode") ? [CHANGES] : [];
     return runTerraform(terraform, args, { cwd: this.stackFolder, onLine, accept });
   }
-}
-
-async function headBucket(location: StateLocation): Promise<boolean> {
-  const Bucket = stateBucketName(location);
-  try {
-    await client(location).send(new HeadBucketCommand({ Bucket, ExpectedBucketOwner: location.account }));
-    return true;
-  } catch (error) {
-    const status = httpStatus(error);
-    if (status === 404) return false;
-    throw new CommandError(bucketFault(Bucket, status, location), { cause: error });
-  }
-}
-
-function bucketFault(bucket: string, status: number | undefined, { name, region }: StateLocation): string {
-  const where = `environments/${name}.yaml: state bucket '${bucket}'`;
-  if (status === 403) {
-    return `${where} exists in another account, or your credentials may not see it; set state.bucket to a name of your own`;
-  }
-  if (status === 301) return `${where} exists in another region than ${region}; set state.bucket to another name`;
-  return `${where} cannot be asked for (HTTP ${status ?? "unknown"}); check the network and try again`;
-}
-
-async function headState(location: StateLocation): Promise<boolean> {
-  const Bucket = stateBucketName(location);
-  try {
-    await client(location).send(new HeadObjectCommand({ Bucket, Key: STATE_STACK_KEY }));
-    return true;
-  } catch (error) {
-    if (httpStatus(error) === 404) return false;
-    throw new CommandError(`state: '${Bucket}/${STATE_STACK_KEY}' cannot be read; check your permissions`, {
-      cause: error,
-    });
-  }
-}
-
-function client({ region }: StateLocation): S3Client {
-  return new S3Client({ region, forcePathStyle: process.env.AWS_ENDPOINT_URL !== undefined });
-}
-
-function httpStatus(error: unknown): number | undefined {
-  return (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
 }

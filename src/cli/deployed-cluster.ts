@@ -2,10 +2,13 @@
 import {
   DescribeAddressesCommand,
   DescribeInstancesCommand,
+  DescribeKeyPairsCommand,
+  DescribeNatGatewaysCommand,
   DescribeRouteTablesCommand,
   DescribeSecurityGroupRulesCommand,
   DescribeSecurityGroupsCommand,
   DescribeSubnetsCommand,
+  DescribeVpcAttributeCommand,
   DescribeVpcsCommand,
   EC2Client,
   Filter,
@@ -29,37 +32,43 @@ export async function describeCluster(environment: Pick<Environment, "name" | "r
     { Name: "tag:Project", Values: ["private-cluster"] },
     { Name: "tag:Environment", Values: [environment.name] },
   ];
-  const { Vpcs = [] } = await ec2.send(new DescribeVpcsCommand({ Filters: ours }));
-  const vpcIds = Vpcs.map((vpc) => vpc.VpcId ?? "");
-  const inVpc: Filter[] = [{ Name: "vpc-id", Values: vpcIds.length > 0 ? vpcIds : ["none"] }];
-  const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({ Filters: inVpc }));
-  const { RouteTables = [] } = await ec2.send(new DescribeRouteTablesCommand({ Filters: inVpc }));
-  const { SecurityGroups = [] } = await ec2.send(new DescribeSecurityGroupsCommand({ Filters: inVpc }));
-  const { Addresses = [] } = await ec2.send(new DescribeAddressesCommand({ Filters: ours }));
-  const instances = await describeInstances(ec2, ours);
-  const rules = await describeRules(
-    ec2,
-    SecurityGroups.map((group) => group.GroupId ?? ""),
-  );
-  const balancer = await describeBalancer(environment);
+  const { Vpcs: vpcs = [] } = await ec2.send(new DescribeVpcsCommand({ Filters: ours }));
+  const vpcIds = vpcs.map((vpc) => vpc.VpcId ?? "");
+  const { Addresses: addresses = [] } = await ec2.send(new DescribeAddressesCommand({ Filters: ours }));
+  const { KeyPairs = [] } = await ec2.send(new DescribeKeyPairsCommand({}));
   return {
-    vpcs: Vpcs,
-    subnets: Subnets,
-    routeTables: RouteTables,
-    groups: SecurityGroups,
-    rules,
-    addresses: Addresses,
-    instances,
-    ...balancer,
+    vpcs,
+    dns: (await Promise.all(vpcIds.map((vpcId) => describeDns(ec2, vpcId)))).join(),
+    addresses,
+    keyNames: KeyPairs.map(({ KeyName }) => KeyName),
+    ...(await describeNetwork(ec2, [{ Name: "vpc-id", Values: vpcIds.length > 0 ? vpcIds : ["none"] }])),
+    ...(await describeBalancer(environment)),
   };
 }
 
-async function describeInstances(ec2: EC2Client, ours: Filter[]) {
+/** What is in a VPC is found by the VPC and not by tags, so that what nobody declared is seen too. */
+async function describeNetwork(ec2: EC2Client, inVpc: Filter[]) {
+  const { Subnets: subnets = [] } = await ec2.send(new DescribeSubnetsCommand({ Filters: inVpc }));
+  const { RouteTables: routeTables = [] } = await ec2.send(new DescribeRouteTablesCommand({ Filters: inVpc }));
+  const { NatGateways: natGateways = [] } = await ec2.send(new DescribeNatGatewaysCommand({ Filter: inVpc }));
+  const { SecurityGroups: groups = [] } = await ec2.send(new DescribeSecurityGroupsCommand({ Filters: inVpc }));
+  const groupIds = groups.map((group) => group.GroupId ?? "");
+  const rules = await describeRules(ec2, groupIds);
+  return { subnets, routeTables, natGateways, groups, rules, instances: await describeInstances(ec2, inVpc) };
+}
+
+async function describeDns(ec2: EC2Client, VpcId: string): Promise<string> {
+  const support = await ec2.send(new DescribeVpcAttributeCommand({ VpcId, Attribute: "enableDnsSupport" }));
+  const names = await ec2.send(new DescribeVpcAttributeCommand({ VpcId, Attribute: "enableDnsHostnames" }));
+  return `DNS support ${support.EnableDnsSupport?.Value ?? "unknown"}, DNS hostnames ${names.EnableDnsHostnames?.Value ?? "unknown"}`;
+}
+
+async function describeInstances(ec2: EC2Client, inVpc: Filter[]) {
   const states = { Name: "instance-state-name", Values: ["pending", "running", "stopping", "stopped"] };
   const pages = [];
   let NextToken: string | undefined;
   do {
-    const page = await ec2.send(new DescribeInstancesCommand({ Filters: [...ours, states], NextToken }));
+    const page = await ec2.send(new DescribeInstancesCommand({ Filters: [...inVpc, states], NextToken }));
     pages.push(...(page.Reservations ?? []).flatMap(({ Instances = [] }) => Instances));
     ({ NextToken } = page);
   } while (NextToken !== undefined);

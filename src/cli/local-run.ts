@@ -1,18 +1,24 @@
 import { rmSync } from "node:fs";
 import { resolve } from "node:path";
-import pc from "picocolors";
 import { Environment } from "../config/environment";
-import { judgeSecondPlan, PlannedChange } from "../emulator/known-gaps";
-import { findTerraform, runTerraform } from "../terraform/terraform-tool";
-import { bootstrapState } from "./bootstrap-state";
-import { checkDeployed, DeployedCheck } from "./check-deployed";
-import { Deployment, planAsJson, readOutputs, runCdktf, stackFolder } from "./deployment";
-import { Phases } from "./phases";
+import { Emulator } from "../emulator/start-emulator";
+import { runTerraform, TerraformTool } from "../terraform/terraform-tool";
 import { allowTeardown } from "./allow-teardown";
+import { bootstrapState } from "./bootstrap-state";
+import { checkDeployed, checkNothingLeft } from "./check-deployed";
+import { Deployment, planAsJson, readOutputs, stackFolder } from "./deployment";
+import { deployAndCompare } from "./local-deploy";
+import { describeCreations } from "./local-progress";
+import { reportChecks, reportOutputs, reportProtectionOff, reportSecondPlan, reportVerdict } from "./local-report";
+import { Phases } from "./phases";
 import { seedEmulator } from "./seed-emulator";
 
 /** Options of {@link localRun}. */
 export interface LocalRunOptions {
+  /** Terraform with the environment as it was before the emulator. */
+  readonly terraform: TerraformTool;
+  /** Emulator to deploy to. */
+  readonly emulator: Emulator;
   /** Whether to tear down with Terraform at the end. */
   readonly destroy: boolean;
 }
@@ -20,58 +26,40 @@ export interface LocalRunOptions {
 /** Everything that `npm run local` does against a running emulator. Gives whether all of it held. */
 export async function localRun(environment: Environment, phases: Phases, options: LocalRunOptions): Promise<boolean> {
   const { name } = environment;
+  const { emulator } = options;
   const folder = resolve(".cache/local", name);
   rmSync(folder, { recursive: true, force: true });
-  const terraform = await phases.run("Terraform", () => findTerraform());
+  const terraform = { ...options.terraform, env: { ...options.terraform.env, ...emulator.env } };
   const deployment: Deployment = { name, terraform, output: resolve(folder, "cdktf.out") };
+  const reference: Deployment = { name, terraform: options.terraform, output: resolve(folder, "cdktf.reference") };
+
   await phases.run("what exists already", () => seedEmulator(environment));
   await phases.run("state bucket", ({ progress }) =>
     bootstrapState(environment, { terraform, onLine: progress, folder: resolve(folder, "bootstrap") }),
   );
-  const lockless = terraform.usesMirror ? ["--skip-provider-lock"] : [];
-  await phases.run(`cdktf deploy ${name}`, ({ progress }) =>
-    runCdktf(deployment, ["deploy", name, "--auto-approve", ...lockless], progress),
+  const sameJson = await phases.run(`cdktf deploy ${name}`, ({ progress }) =>
+    deployAndCompare(deployment, reference, describeCreations(progress)),
   );
   const checks = await phases.run("check of what was deployed", () => checkDeployed(environment));
   const planned = await phases.run("second plan", () => planAsJson(deployment));
-  const clean = [reportChecks(checks), reportSecondPlan(planned)].every(Boolean);
+  const results = [reportChecks([sameJson, ...checks]), reportSecondPlan(planned)];
   reportOutputs(await readOutputs(deployment));
-  if (options.destroy) {
-    await phases.run("terraform destroy", async ({ progress }) => {
-      await allowTeardown(environment);
-      const cwd = stackFolder(deployment);
-      await runTerraform(terraform, ["destroy", "-auto-approve"], { cwd, onLine: progress });
-    });
-  }
-  const verdict = clean ? pc.green("everything holds") : pc.red("not everything holds, see ✘ above");
-  process.stdout.write(`${name}: ${verdict}, ${phases.seconds} s\n`);
+  if (options.destroy) results.push(await destroy(environment, deployment, phases));
+  const clean = results.every(Boolean);
+  reportVerdict(name, clean, phases.seconds);
   return clean;
 }
 
-function reportChecks(checks: readonly DeployedCheck[]): boolean {
-  for (const { title, expected, found } of checks) {
-    const right = expected === found;
-    const detail = right ? found : `expected ${expected}; found ${found}`;
-    process.stdout.write(`   ${right ? pc.green("✔") : pc.red("✘")} ${title}: ${detail}\n`);
-  }
-  return checks.every(({ expected, found }) => expected === found);
-}
-
-function reportSecondPlan(plan: unknown): boolean {
-  const { resource_changes: changes = [] } = plan as { resource_changes?: PlannedChange[] };
-  const { gaps, unexplained } = judgeSecondPlan(changes);
-  for (const [gap, addresses] of gaps) {
-    process.stdout.write(`   ${pc.dim("·")} known gap of the emulator: ${gap} (${addresses.length} resources)\n`);
-  }
-  for (const line of unexplained) process.stdout.write(`   ${pc.red("✘")} second plan: ${line}\n`);
-  if (unexplained.length === 0) process.stdout.write(`   ${pc.green("✔")} second plan: nothing else to change\n`);
-  return unexplained.length === 0;
-}
-
-function reportOutputs(outputs: Record<string, unknown>): void {
-  process.stdout.write("\nOutputs\n");
-  for (const [name, value] of Object.entries(outputs)) {
-    process.stdout.write(`  ${name} = ${typeof value === "string" ? value : JSON.stringify(value)}\n`);
-  }
-  process.stdout.write("\n");
+async function destroy(environment: Environment, deployment: Deployment, phases: Phases): Promise<boolean> {
+  await phases.run("terraform destroy", async ({ progress }) => {
+    await allowTeardown(environment);
+    if (environment.api.deletionProtection) reportProtectionOff();
+    const cwd = stackFolder(deployment);
+    await runTerraform(deployment.terraform, ["destroy", "-auto-approve"], {
+      cwd,
+      onLine: describeCreations(progress),
+    });
+  });
+  const left = await phases.run("check that nothing is left", () => checkNothingLeft(environment));
+  return reportChecks([left]);
 }

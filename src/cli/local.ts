@@ -2,8 +2,9 @@ import { Command } from "commander";
 import { Environment } from "../config/environment";
 import { loadEnvironmentNamed } from "../config/load-environment";
 import { Emulator, startEmulator } from "../emulator/start-emulator";
-import { isProcessRunning } from "../terraform/run-process";
-import { localRun } from "./local-run";
+import { InterruptedError, isProcessRunning } from "../terraform/run-process";
+import { findTerraform } from "../terraform/terraform-tool";
+import { localRun, LocalRunOptions } from "./local-run";
 import { parseCommand } from "./parse-command";
 import { Phases } from "./phases";
 import { runCommand } from "./run-command";
@@ -14,6 +15,7 @@ const command = new Command("local")
   .option("--destroy", "tear down with Terraform at the end")
   .option("--keep", "leave the emulator running");
 
+/** Exit code of a program that Ctrl-C ended, as shells have it. */
 const INTERRUPTED = 130;
 
 void runCommand(async () => {
@@ -22,21 +24,39 @@ void runCommand(async () => {
   const { environment } = loadEnvironmentNamed(parsed.args[0] ?? "dev");
   endOnSignal();
   const phases = new Phases();
+  const terraform = await phases.run("Terraform", () => findTerraform());
   const emulator = await phases.run("AWS emulator", ({ progress }) => start(environment, progress));
-  leadToEmulator(emulator);
-  try {
-    const clean = await localRun(environment, phases, { destroy });
-    if (keep) describeKept(emulator, environment.name);
-    return clean ? 0 : 1;
-  } finally {
-    if (keep) emulator.release();
-    else await phases.run("stop the emulator", () => emulator.stop());
-  }
+  return runAgainst(emulator, environment, phases, { terraform, emulator, destroy, keep });
 });
 
 function start({ account, region, api }: Environment, onLine: (line: string) => void): Promise<Emulator> {
   const certificates = api.certificateArn === undefined ? [] : [api.certificateArn];
   return startEmulator({ account, region, certificates, onLine });
+}
+
+async function runAgainst(
+  emulator: Emulator,
+  environment: Environment,
+  phases: Phases,
+  options: LocalRunOptions & { readonly keep: boolean },
+): Promise<number> {
+  leadToEmulator(emulator);
+  let kept = false;
+  try {
+    const clean = await localRun(environment, phases, options);
+    if (options.keep) {
+      kept = true;
+      await emulator.release();
+      describeKept(emulator, environment.name);
+    }
+    return clean ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof InterruptedError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return INTERRUPTED;
+  } finally {
+    if (!kept) await phases.run("stop the emulator", () => emulator.stop());
+  }
 }
 
 /** From here on, everything that this process and its children ask of AWS goes to the emulator. */
@@ -56,13 +76,14 @@ function endOnSignal(): void {
   }
 }
 
-function describeKept({ env, pid, url }: Emulator, name: string): void {
+function describeKept({ env, pid, url, log }: Emulator, name: string): void {
   const exports = ["AWS_ENDPOINT_URL", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_REGION"]
     .map((variable) => `export ${variable}=${env[variable] ?? ""}`)
     .join("\n  ");
   process.stdout.write(`
-The emulator goes on at ${url}. To look around:
+The emulator goes on at ${url}, and logs to ${log}. To look around:
   ${exports}
+  unset AWS_PROFILE AWS_SESSION_TOKEN
   aws ec2 describe-instances --filters Name=tag:Environment,Values=${name}
   npm run status -- ${name}
   npm run destroy -- ${name}

@@ -60,7 +60,8 @@ export const apiSchema = z.strictObject({
       defaultNote: "the API is served on port 80 without encryption",
       examples: ["arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000"],
       effect: "in place",
-      effectNote: "The listener takes the new certificate; connections go on.",
+      effectNote:
+        "A new certificate is taken while connections go on. The first one turns port 80 into a redirect; without one it is the API again.",
     }),
   domain: domainSchema,
   idleTimeoutSeconds: z.int().min(1).max(4000).default(60).meta({

@@ -12,7 +12,8 @@ export const clientSchema = z.strictObject({
       description: "Addresses of the operators that may open SSH to the Client. Nothing wider than /8.",
       examples: [["203.0.113.7/32"]],
       effect: "in place",
-      effectNote: "Rules are added and removed; sessions from removed addresses end.",
+      effectNote:
+        "Rules are added and removed. Open sessions go on until they end, even from removed addresses: AWS tracks them.",
     }),
   sshPublicKey: textThat(sshPublicKeyRule)
     .optional()
@@ -25,7 +26,7 @@ export const clientSchema = z.strictObject({
     }),
   sshKeyName: z
     .string()
-    .min(1)
+    .regex(/^\S(.{0,253}\S)?$/u, "is no name of a key pair; use 1 to 255 characters, no space at the ends")
     .optional()
     .meta({
       description: "Name of a key pair that exists in the account and region; excludes `sshPublicKey`.",
@@ -37,7 +38,7 @@ export const clientSchema = z.strictObject({
   jumpToPrivateNodes: z.boolean().default(false).meta({
     description: "Opens SSH from the Client to Head nodes and Workers, so that it serves as a jump host.",
     effect: "in place",
-    effectNote: "Rules are added or removed.",
+    effectNote: "Rules are added or removed. Open sessions go on until they end: AWS tracks them.",
   }),
   ...machineFields,
 });

@@ -7,6 +7,8 @@ import { PortRange } from "../traffic/port-range";
 import { usableAddresses } from "../traffic/subnet-plan";
 import { partitionOf } from "./partition";
 import { ParsedEnvironment } from "./environment";
+import { EXPRESSION } from "./expression";
+import { quote } from "./quote";
 import { ValuePath } from "./yaml-source";
 
 /** The fields of an environment that are right by themselves. */
@@ -28,9 +30,9 @@ export function checkCrossFieldRules(parts: ValidParts): readonly CrossFieldProb
 const zonesOfRegion: Rule = ({ region, network }) =>
   (network?.availabilityZones ?? []).flatMap((zone, index, zones) => {
     const path = ["network", "availabilityZones", index];
-    if (zones.indexOf(zone) < index) return [{ path, message: `'${zone}' is named twice; keep one of the two` }];
+    if (zones.indexOf(zone) < index) return [{ path, message: `${quote(zone)} is named twice; keep one of the two` }];
     if (typeof region !== "string" || isZoneOf(zone, region)) return [];
-    return [{ path, message: `'${zone}' is no zone of ${region}; write one like ${region}a` }];
+    return [{ path, message: `${quote(zone)} is no zone of ${region}; write one like ${region}a` }];
   });
 
 function isZoneOf(zone: string, region: string): boolean {
@@ -40,10 +42,11 @@ function isZoneOf(zone: string, region: string): boolean {
 const operatorsAreFew: Rule = ({ client }) => {
   const blocks = (client?.sshFrom ?? []).map((text) => CidrBlock.parse(text));
   const twice = blocks.flatMap((block, index) => {
-    const earlier = blocks.findIndex((other) => other.covers(block));
-    const found = earlier >= 0 && earlier !== index && (earlier < index || !block.covers(blocks[earlier] as CidrBlock));
-    const message = `'${block.toString()}' is covered by '${String(blocks[earlier])}'; keep one of the two`;
-    return found ? [{ path: ["client", "sshFrom", index], message }] : [];
+    const other = blocks.find(
+      (candidate, place) => place !== index && candidate.covers(block) && (place < index || !block.covers(candidate)),
+    );
+    const message = `'${block.toString()}' is covered by '${String(other)}'; keep one of the two`;
+    return other ? [{ path: ["client", "sshFrom", index], message }] : [];
   });
   const total = blocks.reduce((sum, block) => sum + block.size, 0);
   if (twice.length > 0 || total <= 2 ** 24) return twice;
@@ -68,7 +71,7 @@ const apiPortIsNotSsh: Rule = ({ api }) =>
 
 const oneSshKey: Rule = ({ client }) => {
   if (client?.sshPublicKey === undefined || client.sshKeyName === undefined) return [];
-  const message = `'${client.sshKeyName}' names a second key beside sshPublicKey; keep one of the two`;
+  const message = `${quote(client.sshKeyName)} names a second key beside sshPublicKey; keep one of the two`;
   return [{ path: ["client", "sshKeyName"], message }];
 };
 
@@ -112,13 +115,16 @@ const ENDPOINTS_PER_SUBNET = 3;
 
 const machinesFitSubnet: Rule = ({ network = {}, api = {}, workers = {} }) => {
   if (network.cidrBlock === undefined || api.count === undefined || workers.count === undefined) return [];
-  const endpoints = network.sessionManagerEndpoints ? ENDPOINTS_PER_SUBNET : 0;
-  const room = usableAddresses(CidrBlock.parse(network.cidrBlock)) - endpoints;
+  const room = roomInSubnet(network.cidrBlock, network.sessionManagerEndpoints);
   const inFirst = inFirstZone(api.count, api.spreadAcrossZones) + inFirstZone(workers.count, workers.spreadAcrossZones);
   if (inFirst <= room) return [];
   const message = `'${workers.count}' Workers and ${api.count} Head nodes put ${inFirst} machines in the first private subnet, which has room for ${room}; use a larger network.cidrBlock, fewer machines or spreadAcrossZones`;
   return [{ path: ["workers", "count"], message }];
 };
+
+function roomInSubnet(vpc: string, endpoints: boolean | undefined): number {
+  return usableAddresses(CidrBlock.parse(vpc)) - (endpoints ? ENDPOINTS_PER_SUBNET : 0);
+}
 
 function inFirstZone(count: number, spread: boolean | undefined): number {
   return spread ? Math.ceil(count / 2) : count;
@@ -126,6 +132,9 @@ function inFirstZone(count: number, spread: boolean | undefined): number {
 
 const OUR_TAGS = ["Name", "Role", "Project", "Environment", "Tier"];
 const MOST_TAGS = 40;
+
+/** Characters that every service takes; IAM refuses what EC2 would accept. */
+const TAG_CHARACTERS = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
 const tagsAreFree: Rule = ({ tags }) => {
   const entries = Object.entries(tags ?? {});
@@ -136,12 +145,18 @@ const tagsAreFree: Rule = ({ tags }) => {
 
 function checkTag(key: string, value: string): CrossFieldProblem[] {
   const path = ["tags", key];
-  if (OUR_TAGS.includes(key)) return [{ path, message: `'${key}' is set by the project; use another key` }];
+  if (OUR_TAGS.includes(key)) return [{ path, message: `${quote(key)} is set by the project; use another key` }];
   if (/^aws:/i.test(key))
-    return [{ path, message: `'${key}' begins with aws:, which AWS keeps for itself; use another key` }];
+    return [{ path, message: `${quote(key)} begins with aws:, which AWS keeps for itself; use another key` }];
   if (key.length > 128 || key.length === 0)
-    return [{ path, message: `'${key}' is no tag key; use 1 to 128 characters` }];
-  return value.length > 256 ? [{ path, message: `'${value}' is too long for a tag; use at most 256 characters` }] : [];
+    return [{ path, message: `${quote(key)} is no tag key; use 1 to 128 characters` }];
+  if (value.length > 256)
+    return [{ path, message: `${quote(value)} is too long for a tag; use at most 256 characters` }];
+  const foreign = [key, value].find((text) => !TAG_CHARACTERS.test(text) && !EXPRESSION.test(text));
+  if (foreign === undefined) return [];
+  return [
+    { path, message: `${quote(foreign)} is no text for a tag; use letters, digits, spaces and . _ : / = + - @ only` },
+  ];
 }
 
 const RULES: readonly Rule[] = [

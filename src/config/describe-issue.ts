@@ -1,7 +1,7 @@
 /** Turns what the schema finds wrong into located sentences of ours. */
 import { z } from "zod";
 import { ConfigProblem } from "./config-error";
-import { environmentSchema } from "./environment";
+import { deriveJsonSchema } from "./json-schema";
 import { quote, suggest } from "./quote";
 import { ValuePath, YamlSource } from "./yaml-source";
 
@@ -36,7 +36,7 @@ function describeFault(issue: Issue, path: ValuePath, value: unknown, written: u
     case "invalid_type":
       return describeWrongType(issue.expected, path, written, typeof value);
     case "invalid_value":
-      return `is not among the values; ${suggest(String(value), issue.values.map(String))}`;
+      return `is not among the values; ${suggestValue(value, issue.values.map(String))}`;
     case "too_small":
     case "too_big":
       return describeLimit(path, value);
@@ -47,11 +47,16 @@ function describeFault(issue: Issue, path: ValuePath, value: unknown, written: u
   }
 }
 
+/** A number has no near miss: 91 days are not 1 day with a slip of the finger. */
+function suggestValue(value: unknown, values: readonly string[]): string {
+  return typeof value === "string" ? suggest(value, values) : `use one of ${values.join(", ")}`;
+}
+
 function describeWrongType(expected: string, path: ValuePath, written: unknown, type: string): string {
   if (expected === "string" && ["number", "boolean"].includes(type)) {
     return `is no text; put it in quotes: "${String(written)}"`;
   }
-  return `is no ${(EXPECTED[expected] ?? expected).replace(/^a /, "")}; ${describeExpectation(path, undefined)}`;
+  return `is no ${(EXPECTED[expected] ?? expected).replace(/^a |, like .*/g, "")}; ${describeExpectation(path, undefined)}`;
 }
 
 function describeLimit(path: ValuePath, value: unknown): string {
@@ -64,7 +69,7 @@ function describeLimit(path: ValuePath, value: unknown): string {
 function describeExpectation(path: ValuePath, issue: Issue | undefined): string {
   const schema: JsonSchema = schemaAt(path) ?? {};
   const [example] = [schema.examples].flat();
-  if (example !== undefined) return `write it, for example ${JSON.stringify(example)}`;
+  if (example !== undefined) return `write it, for example ${JSON.stringify(example).replaceAll('","', '", "')}`;
   if (schema.enum) return `use one of ${schema.enum.join(", ")}`;
   if (schema.properties) return `write a mapping with ${Object.keys(schema.properties).join(", ")}`;
   return `write ${describeType(issue?.code === "invalid_type" ? issue.expected : String(schema.type))}`;
@@ -77,11 +82,14 @@ function describeType(type: string): string {
 let jsonSchema: JsonSchema | undefined;
 
 function schemaAt(path: ValuePath): JsonSchema | undefined {
-  jsonSchema ??= z.toJSONSchema(environmentSchema, { io: "input", unrepresentable: "any" });
-  return path.reduce<JsonSchema | undefined>((schema, key) => {
-    const next = typeof key === "number" ? schema?.items : schema?.properties?.[key];
-    return typeof next === "object" && !Array.isArray(next) ? next : undefined;
-  }, jsonSchema);
+  jsonSchema ??= deriveJsonSchema();
+  return path.reduce<JsonSchema | undefined>(schemaOfChild, jsonSchema);
+}
+
+function schemaOfChild(schema: JsonSchema | undefined, key: string | number): JsonSchema | undefined {
+  const { items, properties, additionalProperties } = schema ?? {};
+  const child = typeof key === "number" ? items : (properties?.[key] ?? additionalProperties);
+  return typeof child === "object" && !Array.isArray(child) ? child : undefined;
 }
 
 function keysAt(path: ValuePath): string[] {

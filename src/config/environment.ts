@@ -12,8 +12,8 @@ export const environmentSchema = z.strictObject({
   name: z
     .string()
     .regex(
-      /^[a-z][a-z0-9-]{0,15}$/,
-      "is no environment name; use up to 16 lower-case letters, digits and hyphens, starting with a letter",
+      /^[a-z]([a-z0-9-]{0,14}[a-z0-9])?$/,
+      "is no environment name; use up to 16 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen",
     )
     .meta({
       description: "Name of the environment and of its stack; equals the file's name.",

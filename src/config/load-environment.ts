@@ -4,7 +4,7 @@
  *     loadEnvironments("environments").map(({ environment }) => environment.name); // ["dev", "prod"]
  */
 import { readdirSync, readFileSync } from "node:fs";
-import { basename, dirname, extname, join, relative } from "node:path";
+import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import { ConfigError, ConfigProblem, FileProblems } from "./config-error";
 import { Environment, ParsedEnvironment } from "./environment";
 import { parseEnvironment } from "./parse-environment";
@@ -116,7 +116,7 @@ function fileNameProblems(file: string, { name }: ParsedEnvironment, source: Yam
 function duplicateNames(good: readonly { loaded: EnvironmentFile; source: YamlSource }[]): FileProblems[] {
   return good.flatMap(({ loaded: { file, environment }, source }, index) => {
     const earlier = good.slice(0, index).find(({ loaded }) => loaded.environment.name === environment.name);
-    if (!earlier || earlier.loaded.file === file) return [];
+    if (!earlier || resolve(earlier.loaded.file) === resolve(file)) return [];
     const message = `${quote(environment.name)} is also the name of ${earlier.loaded.file}; give each environment its own`;
     return [{ file, problems: [source.problemOfValue(["name"], message)] }];
   });

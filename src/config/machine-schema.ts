@@ -9,7 +9,7 @@ export const userDataSchema = z
       .meta({
         description: "Script or cloud-config, its path relative to the environment file; at most 16 KiB.",
         examples: ["user-data/head.sh"],
-        effect: "restart",
+        effect: "replace",
         effectNote:
           "The machine stops and starts; cloud-init runs scripts only at the first start. With `replaceOnChange` it is replaced instead.",
       }),
@@ -23,7 +23,7 @@ export const userDataSchema = z
   .meta({
     description: "Script that the machine runs at its first start.",
     defaultNote: "none",
-    effect: "restart",
+    effect: "replace",
     effectNote: "The machine stops and starts; with `replaceOnChange` it is replaced.",
   });
 
@@ -44,7 +44,8 @@ export const machineFields = {
   rootVolumeSizeGiB: z.int().min(8).max(16_384).default(20).meta({
     description: "Size of the encrypted gp3 root volume, in GiB.",
     effect: "in place",
-    effectNote: "The volume grows while the machine runs; a smaller size is refused by AWS.",
+    effectNote:
+      "The volume grows while the machine runs, its file system at the next start; a smaller size is refused by AWS.",
     cost: "gp3 storage per GiB and month",
   }),
   userData: userDataSchema,
@@ -58,7 +59,7 @@ export function instanceTypeSchema(byDefault: string) {
     .default(byDefault)
     .meta({
       description: "EC2 instance type; the architecture of the image (x86_64 or arm64) follows from it.",
-      effect: "restart",
+      effect: "replace",
       effectNote: "The machine stops and starts with the new type; across architectures it is replaced.",
       cost: "the machine's hourly price",
     });

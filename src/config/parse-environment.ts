@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { ConfigProblem } from "./config-error";
 import { checkCrossFieldRules, ValidParts } from "./cross-field-rules";
 import { describeIssue } from "./describe-issue";
 import { environmentSchema, ParsedEnvironment } from "./environment";
+import { EXPRESSION } from "./expression";
 import { quote } from "./quote";
 import { ValuePath, YamlSource } from "./yaml-source";
 
@@ -26,13 +28,22 @@ export function parseEnvironment(text: string): ParseResult {
     ...expressionProblems(data, [], source),
   ];
   if (result.success && problems.length === 0) return { kind: "environment", environment: result.data, source };
-  return { kind: "problems", problems: problems.sort((a, b) => a.line - b.line || a.column - b.column) };
+  return { kind: "problems", problems: inOrder(problems) };
+}
+
+/** In the order of the file, none twice: a number can break two rules of the schema that read the same to the user. */
+function inOrder(problems: readonly ConfigProblem[]): readonly ConfigProblem[] {
+  const unique = problems.filter(
+    (problem, index) => problems.findIndex((other) => isDeepStrictEqual(problem, other)) === index,
+  );
+  return unique.sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
 function readData(source: YamlSource): { data: unknown } | { problem: ConfigProblem } {
   let data: unknown;
   try {
     data = source.toData();
+    assertFinite(data);
   } catch (error) {
     const reason = (error as Error).message.toLowerCase();
     return { problem: source.problemOfValue([], `the aliases cannot be resolved (${reason}); write the values out`) };
@@ -43,6 +54,13 @@ function readData(source: YamlSource): { data: unknown } | { problem: ConfigProb
   if (typeof data === "object" && !Array.isArray(data)) return { data };
   const message = `${quote(data)} is no environment; write keys and values, as in environments/dev.yaml`;
   return { problem: source.problemOfValue([], message) };
+}
+
+/** @throws {RangeError} when an alias lies within the value that it stands for */
+function assertFinite(data: unknown, above: readonly unknown[] = []): void {
+  if (typeof data !== "object" || data === null) return;
+  if (above.includes(data)) throw new RangeError("an alias lies within its own anchor");
+  for (const value of Object.values(data)) assertFinite(value, [...above, data]);
 }
 
 /** The fields that are right by themselves, whatever is wrong with others. */
@@ -65,10 +83,11 @@ function validFields(schema: z.ZodObject, data: unknown, depth: number): Record<
 function expressionProblems(data: unknown, path: ValuePath, source: YamlSource): ConfigProblem[] {
   if (typeof data === "string") {
     const message = `${quote(data)} has '\${' or '%{', which Terraform reads as an expression; write it without`;
-    return /[$%]\{/.test(data) ? [source.problemOfValue(path, message)] : [];
+    return EXPRESSION.test(data) ? [source.problemOfValue(path, message)] : [];
   }
   if (typeof data !== "object" || data === null) return [];
   return Object.entries(data).flatMap(([key, value]) => {
-    return expressionProblems(value, [...path, Array.isArray(data) ? Number(key) : key], source);
+    const here = [...path, Array.isArray(data) ? Number(key) : key];
+    return [...expressionProblems(key, here, source), ...expressionProblems(value, here, source)];
   });
 }

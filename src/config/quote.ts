@@ -3,17 +3,33 @@ import { distance } from "fastest-levenshtein";
 /** Most characters of a value that are shown. */
 const SHOWN_CHARACTERS = 60;
 
-/** Words that must not be echoed, because they are secrets that were pasted by mistake. */
-const SECRET = /PRIVATE KEY/;
+/** Texts that must not be echoed: private keys pasted by mistake, whole or the body alone (OpenSSH, then DER in base64). */
+const SECRET = /PRIVATE KEY|b3BlbnNzaC1rZXktdjE|^\s*MI[IG][A-Za-z0-9+/]{40}/;
+
+/** Characters that would break the report's line or reach the terminal as commands. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** Whether a text is or holds a private key, which no message may repeat. */
+export function isSecret(text: string): boolean {
+  return SECRET.test(text);
+}
 
 /** A value as the user wrote it, in quotes, cut where it is long. */
 export function quote(value: unknown): string {
   if (value === null || value === undefined) return "an empty value";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a mapping";
-  const text = String(value);
-  if (SECRET.test(text)) return "a private key";
-  return `'${text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text}'`;
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  if (isSecret(text)) return "a private key";
+  return `'${escapeUnprintable(text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text)}'`;
+}
+
+/** A text in one line, its control characters written as escapes. */
+export function escapeUnprintable(text: string): string {
+  return text.replace(UNPRINTABLE, (character) => {
+    if (character === "\n") return "\\n";
+    return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
+  });
 }
 
 /** The alternative that the user may have meant, where one is near. */

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { isUtf8 } from "node:buffer";
+import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { ConfigProblem } from "./config-error";
 import { Environment, ParsedEnvironment, UserData } from "./environment";
@@ -32,6 +33,8 @@ export function readUserData(
 function readScript(file: string): { readonly content: string } | { readonly problem: string } {
   let bytes: Buffer;
   try {
+    // A device or a pipe would never end; a folder is refused by reading it.
+    if (!statSync(file).isFile()) return { problem: "is no file; write the path of a script" };
     bytes = readFileSync(file);
   } catch {
     return { problem: "cannot be read; write a path relative to the environment file" };
@@ -40,5 +43,6 @@ function readScript(file: string): { readonly content: string } | { readonly pro
   if (bytes.length > MOST_BYTES) {
     return { problem: `has ${bytes.length} bytes, and EC2 takes ${MOST_BYTES}; fetch the rest from the script` };
   }
+  if (!isUtf8(bytes)) return { problem: "is not UTF-8 text; save it as UTF-8, and fetch binaries from the script" };
   return { content: bytes.toString("utf8") };
 }

@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { environmentSchema } from "./environment";
+import type { z } from "zod";
+import { deriveJsonSchema } from "./json-schema";
 
 /** One field of the environment file, as the reference table shows it. */
 export interface FieldReference {
@@ -16,11 +16,11 @@ type JsonSchema = z.core.JSONSchema.BaseSchema &
 
 /** JSON Schema of the environment file for editors. */
 export function renderJsonSchema(): string {
-  return `${JSON.stringify(jsonSchema(), null, 2)}\n`;
+  return `${JSON.stringify(deriveJsonSchema(), null, 2)}\n`;
 }
 
 /** Every field of the environment file, in the order of the schema. */
-export function deriveReference(schema: JsonSchema = jsonSchema(), path = ""): readonly FieldReference[] {
+export function deriveReference(schema: JsonSchema = deriveJsonSchema(), path = ""): readonly FieldReference[] {
   const required = new Set(schema.required ?? []);
   return Object.entries(schema.properties ?? {}).flatMap(([key, property]) => {
     const field = property as JsonSchema;
@@ -47,10 +47,6 @@ ${rows.join("\n")}
 `;
 }
 
-function jsonSchema() {
-  return z.toJSONSchema(environmentSchema, { io: "input", target: "draft-7", unrepresentable: "any" });
-}
-
 function describeField(path: string, field: JsonSchema, required: boolean): FieldReference {
   const { description = "", effect = "", effectNote = "" } = field;
   const cost = field.cost === undefined ? "" : ` **Cost:** ${field.cost}.`;
@@ -71,10 +67,12 @@ function describeValues({ enum: values, minimum, maximum, examples, type, proper
   if (values) return values.map((value) => `\`${String(value)}\``).join(", ");
   if (minimum !== undefined) return `${minimum} to ${maximum ?? "any"}`;
   if (type === "boolean") return "`true`, `false`";
-  const [example] = examples ?? [];
-  if (example !== undefined)
-    return `for example \`${typeof example === "string" ? example : JSON.stringify(example)}\``;
+  if (examples) return `for example ${describeExample(examples[0])}`;
   return properties ? "a mapping" : String(type ?? "text");
+}
+
+function describeExample(example: unknown): string {
+  return `\`${typeof example === "string" ? example : JSON.stringify(example)}\``;
 }
 
 function escapeCell(text: string): string {

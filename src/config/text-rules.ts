@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { CidrBlock } from "../traffic/cidr-block";
+import { isSecret } from "./quote";
 
 /** What is wrong with a text; nothing where it is right. */
 export type TextRule = (text: string) => string | undefined;
@@ -50,7 +51,8 @@ export const operatorsRule: TextRule = (text) => {
 
 function parseBlock(text: string): CidrBlock | string {
   try {
-    return CidrBlock.parse(text);
+    const block = CidrBlock.parse(text);
+    return block.toString() === text ? block : `has leading zeros, which AWS refuses; write ${block.toString()}`;
   } catch (error) {
     if (error instanceof RangeError) return error.message;
     throw error;
@@ -59,8 +61,8 @@ function parseBlock(text: string): CidrBlock | string {
 
 /** A public key in the format of `~/.ssh/*.pub`, of a kind that EC2 takes. */
 export const sshPublicKeyRule: TextRule = (text) => {
-  if (text.includes("PRIVATE KEY"))
-    return "must never leave your machine; write the public one, the line of the .pub file";
+  if (isSecret(text)) return "must never leave your machine; write the public one, the line of the .pub file";
+  if (text.trim().includes("\n")) return "is more than one line; write one key, the line of one .pub file";
   const [type = "", body = ""] = text.trim().split(/\s+/);
   if (type !== "ssh-ed25519" && type !== "ssh-rsa") {
     return "is no public key that EC2 takes; write a line that begins with ssh-ed25519 or ssh-rsa";
@@ -86,18 +88,25 @@ export const domainNameRule: TextRule = (text) => {
 
 /** Path that the load balancer can ask for. */
 export const healthCheckPathRule: TextRule = (text) => {
-  if (/^\/[\x21-\x7e]{0,1023}$/.test(text)) return undefined;
+  if (text.length > 1024) return `has ${text.length} characters, and a load balancer takes 1024; write a shorter path`;
+  if (/^\/[\x21-\x7e]*$/.test(text)) return undefined;
   return "is no path; write one that begins with / and has no spaces, like /health";
 };
 
 /** ARN of a certificate in AWS Certificate Manager. */
 export const certificateArnRule: TextRule = (text) => {
   if (/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[0-9a-zA-Z-]+$/.test(text)) return undefined;
-  return "is no certificate ARN; write one like arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-...";
+  return "is no certificate ARN; write one like arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000";
 };
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+const BUCKET_AFFIXES = [/^(xn--|sthree-|amzn-s3-demo-)/, /(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/];
 
 /** Name that a bucket can have. */
 export const bucketNameRule: TextRule = (text) => {
-  const shaped = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(text) && !/\.\.|^\d+(\.\d+){3}$/.test(text);
-  return shaped ? undefined : "is no bucket name; use 3 to 63 lower-case letters, digits, hyphens and dots";
+  const shaped = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(text) && !/\.\.|\.-|-\.|^\d+(\.\d+){3}$/.test(text);
+  if (!shaped)
+    return "is no bucket name; use 3 to 63 lower-case letters, digits, hyphens and dots, each dot between letters or digits";
+  const kept = BUCKET_AFFIXES.find((affix) => affix.test(text))?.exec(text)?.[0];
+  return kept === undefined ? undefined : `has '${kept}', which S3 keeps for itself; use another name`;
 };

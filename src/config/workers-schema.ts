@@ -33,7 +33,8 @@ export const workersSchema = z.strictObject({
       description: "Ports or ranges of ports that the Head calls on the Workers; never 22.",
       examples: [["9000-9010"]],
       effect: "in place",
-      effectNote: "Rules are added and removed; connections on removed ports end.",
+      effectNote:
+        "Rules are added and removed. Open connections go on until they end, even on removed ports: AWS tracks them.",
     }),
   ...machineFields,
 });

@@ -1,5 +1,6 @@
 import { Document, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, YAMLError } from "yaml";
 import { ConfigProblem } from "./config-error";
+import { escapeUnprintable, isSecret, quote } from "./quote";
 
 /** Keys and indexes that lead from the document's root to a value. */
 export type ValuePath = readonly (string | number)[];
@@ -9,13 +10,21 @@ export class YamlSource {
   private readonly lines = new LineCounter();
   private readonly document: Document.Parsed;
 
-  constructor(text: string) {
-    this.document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false, uniqueKeys: true });
+  constructor(private readonly text: string) {
+    this.document = parseDocument(text, {
+      lineCounter: this.lines,
+      prettyErrors: false,
+      uniqueKeys: true,
+      logLevel: "error",
+    });
   }
 
   /** What YAML itself finds wrong. */
   syntaxProblems(): readonly ConfigProblem[] {
-    return this.document.errors.map((error) => this.problemAt(error.pos[0], "", describeSyntaxError(error)));
+    const faults = [...this.document.errors, ...this.document.warnings];
+    return faults.map((error) =>
+      this.problemAt(error.pos[0], "", describeSyntaxError(error, this.wordAt(error.pos[0]))),
+    );
   }
 
   /** The document as plain data; aliases that would unfold to more than 100 times their size are refused by YAML. */
@@ -44,6 +53,11 @@ export class YamlSource {
     return this.problemAt(start ?? this.offsetOfValue(path), renderPath(path), message);
   }
 
+  /** The key or word that begins at an offset. */
+  private wordAt(offset: number): string {
+    return /^[^\s:,\]}]*/.exec(this.text.slice(offset))?.[0] ?? "";
+  }
+
   private offsetOfValue(path: ValuePath): number {
     for (let length = path.length; length > 0; length--) {
       const node = this.document.getIn(path.slice(0, length), true);
@@ -70,13 +84,16 @@ export class YamlSource {
 export function renderPath(path: ValuePath): string {
   return path.reduce<string>((text, key) => {
     if (typeof key === "number") return `${text}[${key}]`;
-    return text === "" ? key : `${text}.${key}`;
+    const shown = isSecret(key) ? "(a private key)" : escapeUnprintable(key);
+    return text === "" ? shown : `${text}.${shown}`;
   }, "");
 }
 
-function describeSyntaxError({ code, message }: YAMLError): string {
-  if (code === "DUPLICATE_KEY") return "the key is written twice; keep one of the two";
+function describeSyntaxError({ code, message }: YAMLError, word: string): string {
+  if (code === "DUPLICATE_KEY") return `${quote(word)} is written twice; keep one of the two`;
   if (code === "MULTIPLE_DOCS") return "the file has several documents; write one environment per file";
+  if (code === "TAG_RESOLVE_FAILED")
+    return `${quote(word)} is a tag that means nothing here; write the value without it`;
   const reason = message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, "");
   return `the file is not valid YAML (${reason}); mend it here, often by quoting or indenting`;
 }

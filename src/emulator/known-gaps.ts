@@ -24,9 +24,18 @@ const KNOWN_GAPS: readonly KnownGap[] = [
     explains: ({ type, change }, attributes) =>
       /^aws_vpc_security_group_(in|e)gress_rule$/.test(type) &&
       attributes.join() === "description" &&
-      !change.before?.cidr_ipv4,
+      !change.before?.description &&
+      Boolean(change.before?.referenced_security_group_id ?? change.before?.prefix_list_id),
   },
 ];
+
+/** What is read of a plan's JSON. */
+export interface SecondPlan {
+  readonly resource_changes?: readonly PlannedChange[];
+  readonly output_changes?: Readonly<Record<string, { readonly actions: readonly string[] }>>;
+  readonly errored?: boolean;
+  readonly complete?: boolean;
+}
 
 /** The changes of a plan, told apart. */
 export interface JudgedPlan {
@@ -37,16 +46,26 @@ export interface JudgedPlan {
 }
 
 /** Tells what in a second plan comes from the emulator, and what must not be there. */
-export function judgeSecondPlan(changes: readonly PlannedChange[]): JudgedPlan {
+export function judgeSecondPlan(plan: SecondPlan): JudgedPlan {
   const gaps = new Map<string, string[]>();
-  const unexplained: string[] = [];
-  for (const planned of changes.filter(isChange)) {
+  const unexplained: string[] = [...planFaults(plan), ...changedOutputs(plan)];
+  for (const planned of (plan.resource_changes ?? []).filter(isChange)) {
     const attributes = changedAttributes(planned);
     const gap = isUpdate(planned) ? KNOWN_GAPS.find(({ explains }) => explains(planned, attributes)) : undefined;
     if (gap) gaps.set(gap.name, [...(gaps.get(gap.name) ?? []), planned.address]);
     else unexplained.push(`${planned.address}: ${planned.change.actions.join("+")} (${attributes.join(", ")})`);
   }
   return { gaps, unexplained };
+}
+
+function planFaults({ errored, complete, resource_changes: changes }: SecondPlan): string[] {
+  if (errored || complete === false) return ["the plan is not complete"];
+  return changes === undefined || changes.length === 0 ? ["the plan names no resource; was anything deployed?"] : [];
+}
+
+function changedOutputs({ output_changes: outputs = {} }: SecondPlan): string[] {
+  const changed = Object.entries(outputs).filter(([, { actions }]) => actions.join() !== "no-op");
+  return changed.map(([name, { actions }]) => `output ${name}: ${actions.join("+")}`);
 }
 
 function isChange({ change }: PlannedChange): boolean {
@@ -57,10 +76,11 @@ function isUpdate({ change }: PlannedChange): boolean {
   return change.actions.join() === "update";
 }
 
+/** What is not known before the apply counts as changed: a gap must not hide it. */
 function changedAttributes({ change }: PlannedChange): string[] {
   const { before, after, after_unknown: unknown } = change;
-  const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+  const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {}), ...Object.keys(unknown ?? {})]);
   return [...names].filter((name) => {
-    return !unknown?.[name] && JSON.stringify(before?.[name]) !== JSON.stringify(after?.[name]);
+    return unknown?.[name] === true || JSON.stringify(before?.[name]) !== JSON.stringify(after?.[name]);
   });
 }

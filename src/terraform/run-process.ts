@@ -63,7 +63,10 @@ export async function runProcess(
   try {
     const exitCode = await exitOf(child, command);
     const result = { exitCode, stdout: (await stdout).join("\n"), stderr: (await stderr).join("\n") };
-    if (forwarding.received) throw new InterruptedError(`interrupted by ${forwarding.received}; ${command} has ended`);
+    if (forwarding.received) {
+      endGroup(child);
+      throw new InterruptedError(`interrupted by ${forwarding.received}; ${command} has ended`);
+    }
     return result;
   } finally {
     forwarding.stop();
@@ -85,6 +88,15 @@ function forwardSignals(child: ChildProcess): { received?: string; stop: () => v
   signals.forEach((signal) => process.on(signal, onSignal));
   forwarding.stop = () => signals.forEach((signal) => process.off(signal, onSignal));
   return forwarding;
+}
+
+/** An interrupted cdktf ends without the compiler or the app that it started. */
+function endGroup({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
 }
 
 async function collect(stream: Readable, onLine: ((line: string) => void) | undefined): Promise<string[]> {

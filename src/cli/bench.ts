@@ -1,0 +1,59 @@
+import { Command, InvalidArgumentError } from "commander";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseDocument } from "yaml";
+import { BenchSubject, measureAlternating } from "./bench-measure";
+import { renderBenchReport } from "./bench-report";
+import { parseCommand } from "./parse-command";
+import { runCommand } from "./run-command";
+
+const WORKERS = [2, 10, 100, 1000];
+
+const command = new Command("bench")
+  .description("Measures synthesis for 2 to 1,000 Workers side by side with the smallest possible cdktf app.")
+  .option("--runs <number>", "measured runs of each app, after one warm-up", parseRuns, 5)
+  .option("--format <format>", "text or json", parseFormat, "text");
+
+void runCommand(() => {
+  const { runs, format } = parseCommand(command).opts<{ runs: number; format: "text" | "json" }>();
+  const folder = mkdtempSync(join(tmpdir(), "private-cluster-bench-"));
+  try {
+    const results = measureAlternating([smallestApp(folder), ...WORKERS.map((count) => cluster(folder, count))], runs);
+    process.stdout.write(format === "json" ? `${JSON.stringify(results, null, 2)}\n` : renderBenchReport(results));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return Promise.resolve(0);
+});
+
+function smallestApp(folder: string): BenchSubject {
+  const outdir = join(folder, "smallest.out");
+  return { title: "smallest app", outdir, args: argsOf("bench-smallest-app.ts", outdir) };
+}
+
+/** The dev environment with another number of Workers. */
+function cluster(folder: string, workers: number): BenchSubject {
+  const outdir = join(folder, `${workers}.out`);
+  const environments = join(folder, String(workers));
+  const document = parseDocument(readFileSync("environments/dev.yaml", "utf8"));
+  document.setIn(["workers", "count"], workers);
+  mkdirSync(environments);
+  writeFileSync(join(environments, "dev.yaml"), document.toString());
+  return { title: `${workers} Workers`, workers, outdir, args: argsOf("bench-app.ts", environments, outdir) };
+}
+
+/** As in cdktf.json, but for the type check, which is the same for both. */
+function argsOf(app: string, ...args: readonly string[]): string[] {
+  return ["--import", "tsx", join(__dirname, app), ...args];
+}
+
+function parseRuns(value: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(value)) throw new InvalidArgumentError("write a number from 1 to 999");
+  return Number(value);
+}
+
+function parseFormat(value: string): string {
+  if (value !== "text" && value !== "json") throw new InvalidArgumentError("write text or json");
+  return value;
+}
