@@ -21,8 +21,8 @@ function synthesizeStack(backend: StateStackBackend, location = LOCATION): State
 
 describe("StateStack", () => {
   test("before the bucket exists, its state is in a file", () => {
-    const { terraform } = synthesizeStack({ kind: "local", file: "/work/terraform.tfstate" });
-    expect(terraform.backend).toEqual({ local: { path: "/work/terraform.tfstate" } });
+    const { terraform } = synthesizeStack({ kind: "local", file: "/states/terraform.tfstate" });
+    expect(terraform.backend).toEqual({ local: { path: "/states/terraform.tfstate" } });
   });
 
   test("afterwards its state is in the bucket itself, locked, under a key that no environment can have", () => {
