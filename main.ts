@@ -4,6 +4,9 @@ import { ConfigError } from "./src/config/config-error";
 import { loadEnvironments } from "./src/config/load-environment";
 import { ClusterStack } from "./src/stacks/cluster-stack";
 
+// cdktf takes a stack trace for every token; decoding source maps for each would take half of the time of a large stack.
+process.setSourceMapsEnabled(false);
+
 try {
   const app = new App();
   // Every environment file becomes one stack.

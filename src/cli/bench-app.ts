@@ -9,6 +9,9 @@ import { ClusterStack } from "../stacks/cluster-stack";
 import { reportPeakMemory } from "./bench-memory";
 
 const [, , environments = "", outdir] = process.argv;
+// As main.ts does.
+process.setSourceMapsEnabled(false);
+
 const app = new App({ outdir });
 for (const { environment } of loadEnvironments(environments)) {
   new ClusterStack(app, environment.name, environment);

@@ -20,11 +20,13 @@ export function findProviderMirror(roots: readonly string[] = USUAL_ROOTS): stri
 
 function impliedMirrors(): string[] {
   const shares = (process.env.XDG_DATA_DIRS ?? "/usr/local/share:/usr/share").split(":");
-  const data = process.env.XDG_DATA_HOME ?? join(homedir(), ".local/share");
-  return [
-    join(homedir(), ".terraform.d/plugins"),
-    ...[data, ...shares].map((share) => join(share, "terraform/plugins")),
-  ];
+  const data = process.env.XDG_DATA_HOME ?? join(home(), ".local/share");
+  return [join(home(), ".terraform.d/plugins"), ...[data, ...shares].map((share) => join(share, "terraform/plugins"))];
+}
+
+/** As Terraform sees it. */
+function home(): string {
+  return process.env.HOME ?? homedir();
 }
 
 function subfolders(root: string): string[] {
@@ -50,7 +52,7 @@ export interface ProviderSource {
  * own is respected; one that is named but missing is replaced.
  */
 export function configureProviders(cacheFolder = ".cache/terraform"): ProviderSource {
-  const configured = process.env.TF_CLI_CONFIG_FILE ?? join(homedir(), ".terraformrc");
+  const configured = process.env.TF_CLI_CONFIG_FILE ?? join(home(), ".terraformrc");
   if (existsSync(configured)) return { usesMirror: usesMirrorAsConfigured(configured), env: {} };
   const mirror = findProviderMirror();
   const folder = resolve(cacheFolder);
