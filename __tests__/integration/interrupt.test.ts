@@ -1,21 +1,42 @@
-import { startCli } from "./run-cli";
+import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { RunningCli, startCli } from "./run-cli";
+
+const LOCK = "PUT /private-cluster-123456789012-us-east-1/dev/terraform.tfstate.tflock";
+const UNLOCK = "DELETE /private-cluster-123456789012-us-east-1/dev/terraform.tfstate.tflock";
+const SAVE = "PUT /private-cluster-123456789012-us-east-1/dev/terraform.tfstate?";
 
 describe("npm run local, interrupted", () => {
   it.each([
     ["while the emulator starts", "moto_launcher"],
     ["while the state bucket is made", "terraform apply"],
-    ["while the stack is synthesized", "main.ts"],
-    ["while Terraform applies", "terraform apply"],
-  ] as const)("%s leaves no process behind", async (moment, process_) => {
+    ["while the stack is compiled", "typescript/bin/tsc"],
+  ])("%s leaves no process behind", async (_, process_) => {
     const local = startCli("local", ["dev"]);
-    if (moment === "while Terraform applies") await local.printed("cdktf deploy dev ...");
     await local.runs(process_);
     local.child.kill("SIGINT");
     const { exitCode, leftRunning } = await local.result;
     expect({ exitCode, leftRunning }).toEqual({ exitCode: 130, leftRunning: [] });
   });
 
-  it("a kill that cannot be handled takes the emulator along", async () => {
+  it.each(["SIGINT", "SIGHUP"] as const)(
+    "by %s in the middle of an apply, lets Terraform save the state and give back the lock",
+    async (signal) => {
+      const local = startCli("local", ["dev"]);
+      const log = await logOf(local);
+      while (!read(log).includes(LOCK) && local.child.exitCode === null) await sleep(100);
+      // The plan comes first; then resources are created for a minute.
+      await sleep(15_000);
+      local.child.kill(signal);
+      const { exitCode, leftRunning } = await local.result;
+      expect({ exitCode, leftRunning }).toEqual({ exitCode: 130, leftRunning: [] });
+      const calls = [SAVE, UNLOCK].map((call) => read(log).lastIndexOf(call));
+      expect(calls).not.toContain(-1);
+      expect(calls).toEqual([...calls].sort((a, b) => a - b));
+    },
+  );
+
+  it("by a kill that cannot be handled, takes the emulator along", async () => {
     const local = startCli("local", ["dev"]);
     await local.printed("state bucket ...");
     local.child.kill("SIGKILL");
@@ -23,3 +44,14 @@ describe("npm run local, interrupted", () => {
     expect(leftRunning.filter((line) => line.includes("moto_launcher"))).toEqual([]);
   });
 });
+
+async function logOf(local: RunningCli): Promise<string> {
+  const line = await local.runs("moto_launcher");
+  const port = /--port (\d+)/.exec(line)?.[1] ?? "none";
+  await local.printed("what exists already");
+  return `.cache/emulator-log/${port}.txt`;
+}
+
+function read(file: string): string {
+  return readFileSync(file, "utf8");
+}

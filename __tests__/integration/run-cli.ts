@@ -21,8 +21,8 @@ export interface RunningCli {
   readonly child: ChildProcess;
   /** Resolves when the standard output holds a text. */
   printed(text: string): Promise<void>;
-  /** Resolves when a process of the command has a text in its command line. */
-  runs(text: string): Promise<void>;
+  /** Resolves when a process of the command has a text in its command line, with that line. */
+  runs(text: string): Promise<string>;
   readonly result: Promise<CliResult>;
 }
 
@@ -50,7 +50,11 @@ export function startCli(command: string, args: readonly string[], env: NodeJS.P
     child,
     result,
     printed: (text) => until(() => stdout.includes(text)),
-    runs: (text) => until(() => marked(mark).some((line) => line.includes(text))),
+    runs: async (text) => {
+      let line: string | undefined;
+      await until(() => (line = marked(mark).find((candidate) => candidate.includes(text))) !== undefined);
+      return line ?? "";
+    },
   };
 }
 

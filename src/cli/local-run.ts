@@ -1,5 +1,5 @@
-import { rmSync } from "node:fs";
-import { resolve } from "node:path";
+import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { Environment } from "../config/environment";
 import { Emulator } from "../emulator/start-emulator";
 import { runTerraform, TerraformTool } from "../terraform/terraform-tool";
@@ -12,6 +12,8 @@ import { describeCreations } from "./local-progress";
 import { reportChecks, reportOutputs, reportProtectionOff, reportSecondPlan, reportVerdict } from "./local-report";
 import { Phases } from "./phases";
 import { seedEmulator } from "./seed-emulator";
+
+const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 
 /** Options of {@link localRun}. */
 export interface LocalRunOptions {
@@ -27,8 +29,7 @@ export interface LocalRunOptions {
 export async function localRun(environment: Environment, phases: Phases, options: LocalRunOptions): Promise<boolean> {
   const { name } = environment;
   const { emulator } = options;
-  const folder = resolve(".cache/local", name);
-  rmSync(folder, { recursive: true, force: true });
+  const folder = makeFolder(emulator);
   const terraform = { ...options.terraform, env: { ...options.terraform.env, ...emulator.env } };
   const deployment: Deployment = { name, terraform, output: resolve(folder, "cdktf.out") };
   const reference: Deployment = { name, terraform: options.terraform, output: resolve(folder, "cdktf.reference") };
@@ -46,8 +47,22 @@ export async function localRun(environment: Environment, phases: Phases, options
   reportOutputs(await readOutputs(deployment));
   if (options.destroy) results.push(await destroy(environment, deployment, phases));
   const clean = results.every(Boolean);
+  if (clean) rmSync(folder, { recursive: true, force: true });
   reportVerdict(name, clean, phases.seconds);
   return clean;
+}
+
+/** A folder of this run's own, so that runs side by side keep apart; what failed runs left a day ago goes. */
+function makeFolder({ url }: Emulator): string {
+  const all = resolve(".cache/local");
+  mkdirSync(all, { recursive: true });
+  for (const name of readdirSync(all)) {
+    const old = join(all, name);
+    if (Date.now() - statSync(old).mtimeMs > DAY_MILLISECONDS) rmSync(old, { recursive: true, force: true });
+  }
+  const folder = join(all, new URL(url).port);
+  rmSync(folder, { recursive: true, force: true });
+  return folder;
 }
 
 async function destroy(environment: Environment, deployment: Deployment, phases: Phases): Promise<boolean> {

@@ -1,5 +1,10 @@
+import { InterruptedError } from "../terraform/run-process";
+
 // The supported Node versions are stated by this project; the AWS SDK would print its own plans on every run.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+
+/** Exit code of what a signal ended. */
+const INTERRUPTED = 130;
 
 /** A mistake of the user or a fault of a tool; its message is all that is printed, and the exit code is 2. */
 export class CommandError extends Error {
@@ -14,7 +19,7 @@ const OWN_FAULTS = new Set(["TypeError", "ReferenceError", "AssertionError", "Sy
 
 /**
  * Runs a command's main function and turns its result into the exit code: 0 clean, 1 findings, 2 wrong use or a tool
- * that failed. A user's mistake is printed without a stack trace, a fault of ours with one.
+ * that failed, 130 interrupted, as in a shell. A user's mistake is printed without a stack trace, a fault of ours with one.
  */
 export async function runCommand(main: () => Promise<number>): Promise<void> {
   try {
@@ -22,6 +27,6 @@ export async function runCommand(main: () => Promise<number>): Promise<void> {
   } catch (error) {
     const known = isForUser(error) && !OWN_FAULTS.has(error.name);
     process.stderr.write(known ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`);
-    process.exitCode = 2;
+    process.exitCode = error instanceof InterruptedError ? INTERRUPTED : 2;
   }
 }

@@ -2,6 +2,7 @@ import { ChildProcess, spawn } from "node:child_process";
 import { constants } from "node:os";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
+import { forwardSignals } from "./forward-signals";
 
 /** How a child process ended and what it printed. */
 export interface ProcessResult {
@@ -30,12 +31,6 @@ export class ToolMissingError extends Error {
 export class InterruptedError extends Error {
   override readonly name = "InterruptedError";
 }
-
-/** What asks us for the end, and what is handed on: Terraform saves its state on these, and dies of a hang-up. */
-const FORWARDED = { SIGINT: "SIGINT", SIGTERM: "SIGTERM", SIGHUP: "SIGTERM" } as const;
-
-/** A Ctrl-C may reach us several times, from the terminal and through npm; within this time it is one. */
-const SAME_SIGNAL_MILLISECONDS = 500;
 
 const running = new Set<ChildProcess>();
 
@@ -72,22 +67,6 @@ export async function runProcess(
     forwarding.stop();
     running.delete(child);
   }
-}
-
-function forwardSignals(child: ChildProcess): { received?: string; stop: () => void } {
-  const forwarding: { received?: string; stop: () => void } = { stop: () => undefined };
-  const signals = Object.keys(FORWARDED) as (keyof typeof FORWARDED)[];
-  let last = -Infinity;
-  const onSignal = (signal: NodeJS.Signals): void => {
-    forwarding.received = signal;
-    if (Date.now() - last < SAME_SIGNAL_MILLISECONDS) return;
-    last = Date.now();
-    // Not to its group: a provider plugin that is told to end by anyone but Terraform drops what it is creating.
-    child.kill(FORWARDED[signal as keyof typeof FORWARDED]);
-  };
-  signals.forEach((signal) => process.on(signal, onSignal));
-  forwarding.stop = () => signals.forEach((signal) => process.off(signal, onSignal));
-  return forwarding;
 }
 
 /** An interrupted cdktf ends without the compiler or the app that it started. */
