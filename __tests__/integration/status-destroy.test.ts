@@ -1,0 +1,166 @@
+import {
+  DescribeLoadBalancersCommand,
+  ElasticLoadBalancingV2Client,
+  ModifyLoadBalancerAttributesCommand,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
+import { CreateBucketCommand, HeadBucketCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { bootstrapState } from "../../src/cli/bootstrap-state";
+import { Deployment, runCdktf } from "../../src/cli/deployment";
+import { ClusterStatus } from "../../src/cli/status-report";
+import { assertBucketsEmpty } from "../../src/cli/teardown-guards";
+import { loadEnvironmentNamed } from "../../src/config/load-environment";
+import { Emulator, startEmulator } from "../../src/emulator/start-emulator";
+import { stateBucketName } from "../../src/state/remote-state";
+import { findTerraform } from "../../src/terraform/terraform-tool";
+import { runCli } from "./run-cli";
+
+const { environment } = loadEnvironmentNamed("dev");
+const { account, region } = environment;
+const DEPLOY_TIMEOUT = 600_000;
+const outside = { ...process.env };
+
+let emulator: Emulator;
+let folder: string;
+
+function setEnvironment(env: NodeJS.ProcessEnv): void {
+  for (const [name, value] of Object.entries(env)) {
+    if (value === undefined) Reflect.deleteProperty(process.env, name);
+    else process.env[name] = value;
+  }
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "private-cluster-status-"));
+  emulator = await startEmulator({ account, region });
+  setEnvironment(emulator.env);
+});
+
+afterAll(async () => {
+  await emulator.stop();
+  setEnvironment({ ...Object.fromEntries(Object.keys(emulator.env).map((name) => [name, undefined])), ...outside });
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function deploy(): Promise<void> {
+  const terraform = await findTerraform();
+  await bootstrapState(environment, { terraform, folder: join(folder, "bootstrap") });
+  const deployment: Deployment = { name: "dev", terraform, output: join(folder, "cdktf.out") };
+  const lockless = terraform.usesMirror ? ["--skip-provider-lock"] : [];
+  await runCdktf(deployment, ["deploy", "dev", "--auto-approve", ...lockless], () => undefined);
+}
+
+async function setDeletionProtection(on: boolean): Promise<void> {
+  const client = new ElasticLoadBalancingV2Client({ region });
+  const { LoadBalancers } = await client.send(new DescribeLoadBalancersCommand({ Names: ["private-cluster-dev"] }));
+  const Attributes = [{ Key: "deletion_protection.enabled", Value: `${on}` }];
+  const LoadBalancerArn = LoadBalancers?.[0]?.LoadBalancerArn;
+  await client.send(new ModifyLoadBalancerAttributesCommand({ LoadBalancerArn, Attributes }));
+}
+
+async function readStatus(): Promise<ClusterStatus> {
+  const { stdout } = await runCli("status", ["dev", "--format", "json"]);
+  return JSON.parse(stdout) as ClusterStatus;
+}
+
+describe("where nothing is deployed", () => {
+  it("status says so and exits with 1; as JSON, only the document is on standard output", async () => {
+    const stderr = "dev: nothing is deployed; run npx cdktf deploy dev\n";
+    expect(await runCli("status", ["dev"])).toMatchObject({ exitCode: 1, stdout: "", stderr });
+    const { exitCode, stdout } = await runCli("status", ["dev", "--format", "json"]);
+    expect({ exitCode, status: JSON.parse(stdout) as unknown }).toEqual({ exitCode: 1, status: { machines: [] } });
+  });
+
+  it("destroy has nothing to do", async () => {
+    const stdout = "dev: nothing is deployed\n";
+    expect(await runCli("destroy", ["dev", "--yes"])).toMatchObject({ exitCode: 0, stdout, stderr: "" });
+  });
+});
+
+describe("wrong use", () => {
+  it("a format that does not exist is refused", async () => {
+    expect(await runCli("status", ["dev", "--format", "yaml"])).toMatchObject({
+      exitCode: 2,
+      stderr: "status: 'yaml' is no format; use text or json\n",
+    });
+  });
+
+  it("destroy without --yes asks, and where nobody can be asked it is refused", async () => {
+    expect(await runCli("destroy", ["dev"])).toMatchObject({
+      exitCode: 2,
+      stderr: "destroy: nobody can be asked here; run npm run destroy -- dev --yes\n",
+    });
+  });
+});
+
+describe("a bucket that is to go", () => {
+  it("is refused while it holds an object, with the line that empties it", async () => {
+    const s3 = new S3Client({ region, forcePathStyle: true });
+    await s3.send(new CreateBucketCommand({ Bucket: "dev-access-logs" }));
+    await expect(assertBucketsEmpty(environment, ["dev-access-logs"])).resolves.toBeUndefined();
+    await s3.send(new PutObjectCommand({ Bucket: "dev-access-logs", Key: "AWSLogs/1", Body: "log" }));
+    await expect(assertBucketsEmpty(environment, ["dev-access-logs"])).rejects.toThrow(
+      `destroy: 'dev-access-logs' holds access logs, and AWS deletes empty buckets only; nothing was touched. Copy what you want to keep, then run:
+  aws s3 rm s3://dev-access-logs --recursive
+  npm run destroy -- dev`,
+    );
+  });
+});
+
+describe("a deployed environment", () => {
+  beforeAll(deploy, DEPLOY_TIMEOUT);
+
+  it("status shows every machine with its addresses, and only the Client has a public one", async () => {
+    const { machines, loadBalancer } = await readStatus();
+    expect(machines.map(({ name, state }) => `${name} ${state}`)).toEqual([
+      "private-cluster-dev-client running",
+      "private-cluster-dev-head-1 running",
+      "private-cluster-dev-workers-1 running",
+      "private-cluster-dev-workers-2 running",
+    ]);
+    expect(machines.filter(({ publicIp }) => publicIp !== "").map(({ role }) => role)).toEqual(["client"]);
+    expect(machines.filter(({ targetHealth }) => targetHealth !== "").map(({ role }) => role)).toEqual(["head"]);
+    expect(loadBalancer).toMatchObject({ state: "active", listeners: ["HTTP 80"] });
+  });
+
+  it("status shows it as a table, too", async () => {
+    const { exitCode, stdout } = await runCli("status", ["dev"]);
+    const { machines } = await readStatus();
+    expect(exitCode).toBe(0);
+    for (const { instanceId, privateIp } of machines) expect(stdout).toMatch(new RegExp(`${instanceId}.*${privateIp}`));
+  });
+
+  it("destroy spells out the two steps while the load balancer is protected, and touches nothing", async () => {
+    const before = await readStatus();
+    await setDeletionProtection(true);
+    const { exitCode, stdout, stderr } = await runCli("destroy", ["dev", "--yes"]);
+    await setDeletionProtection(false);
+    expect({ exitCode, stdout, stderr }).toEqual({
+      exitCode: 2,
+      stdout: "",
+      stderr: `destroy: the load balancer 'private-cluster-dev' is protected against deletion; nothing was touched. Two steps:
+  1. set api.deletionProtection: false in environments/dev.yaml and run npx cdktf deploy dev
+  2. run npm run destroy -- dev again
+`,
+    });
+    expect(await readStatus()).toEqual(before);
+  });
+
+  it(
+    "destroy takes everything away but the state bucket, and says what cannot be had back",
+    async () => {
+      const { exitCode, stdout, leftRunning } = await runCli("destroy", ["dev", "--yes"]);
+      expect({ exitCode, leftRunning }).toEqual({ exitCode: 0, leftRunning: [] });
+      expect(stdout).toMatch(/The Elastic IP [\d.]+ goes, and its address is gone for good\.\n/);
+      expect(stdout).toContain("workers: 6\n");
+      expect(stdout).toContain(`The state bucket '${stateBucketName(environment)}' stays`);
+      expect(await readStatus()).toEqual({ machines: [] });
+      const s3 = new S3Client({ region, forcePathStyle: true });
+      await s3.send(new HeadBucketCommand({ Bucket: stateBucketName(environment) }));
+      expect(await runCli("destroy", ["dev", "--yes"])).toMatchObject({ exitCode: 0 });
+    },
+    DEPLOY_TIMEOUT,
+  );
+});
