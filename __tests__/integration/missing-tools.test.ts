@@ -2,7 +2,7 @@ import { programFolder } from "./program-folder";
 import { runCli } from "./run-cli";
 
 const GET_TERRAFORM =
-  "install Terraform 1.11 or later (https://developer.hashicorp.com/terraform/install), or OpenTofu 1.10 or later and set TERRAFORM_BINARY_NAME=tofu";
+  "install Terraform 1.11 or later (https://developer.hashicorp.com/terraform/install), or OpenTofu 1.11 or later and set TERRAFORM_BINARY_NAME=tofu";
 
 const version = (text: string): string => `#!/bin/sh\necho '${text}'\n`;
 
@@ -12,7 +12,7 @@ describe("npm run local, where a tool is missing", () => {
     [
       "too old a Terraform",
       programFolder(["node"], { terraform: version("Terraform v1.5.0") }),
-      `Terraform: '1.5.0' is too old to lock a state in S3; ${GET_TERRAFORM}\n`,
+      `Terraform: '1.5.0' is too old; ${GET_TERRAFORM}\n`,
     ],
     [
       "a terraform that is something else",

@@ -228,7 +228,7 @@ describe("row 6 and 8: traffic and state", () => {
       "ssh",
       "workers_private_ips",
     ]);
-    for (const output of Object.values(devJson.output)) expect(output.description).toEqual(expect.any(String));
+    for (const output of Object.values(devJson.output)) expect(output.description).toMatch(/^[A-Z].{10,}/);
     expect(prodJson.output.api_url?.value).toBe("https://api.example.com");
   });
 });

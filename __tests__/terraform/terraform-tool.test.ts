@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { findTerraform, runTerraform, TerraformTool } from "../../src/terraform/terraform-tool";
 
 const HOW_TO_GET =
-  "install Terraform 1.11 or later (https://developer.hashicorp.com/terraform/install), or OpenTofu 1.10 or later and set TERRAFORM_BINARY_NAME=tofu";
+  "install Terraform 1.11 or later (https://developer.hashicorp.com/terraform/install), or OpenTofu 1.11 or later and set TERRAFORM_BINARY_NAME=tofu";
 
 /** A program that prints a text and ends. */
 function program(text: string, exitCode = 0): string {
@@ -32,15 +32,15 @@ describe("findTerraform", () => {
     ["Terraform v1.11.0\non linux_amd64", "1.11.0"],
     ["Terraform v2.0.1", "2.0.1"],
     ["Terraform v1.12.0-beta1", "1.12.0-beta1"],
-    ["OpenTofu v1.10.2", "1.10.2"],
+    ["OpenTofu v1.11.2", "1.11.2"],
   ])("takes %j", async (text, version) => {
     await expect(find(program(text))).resolves.toMatchObject({ version });
   });
 
   it.each([
-    ["Terraform v1.5.0", "Terraform: '1.5.0' is too old to lock a state in S3"],
-    ["Terraform v1.10.5", "Terraform: '1.10.5' is too old to lock a state in S3"],
-    ["OpenTofu v1.9.0", "OpenTofu: '1.9.0' is too old to lock a state in S3"],
+    ["Terraform v1.5.0", "Terraform: '1.5.0' is too old"],
+    ["Terraform v1.10.5", "Terraform: '1.10.5' is too old"],
+    ["OpenTofu v1.10.2", "OpenTofu: '1.10.2' is too old"],
     ["something else", "terraform: the version cannot be read from 'something else'"],
   ])("refuses %j", async (text, message) => {
     await expect(find(program(text))).rejects.toThrow(new Error(`${message}; ${HOW_TO_GET}`));

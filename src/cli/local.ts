@@ -2,21 +2,18 @@ import { Command } from "commander";
 import { Environment } from "../config/environment";
 import { loadEnvironmentNamed } from "../config/load-environment";
 import { Emulator, startEmulator } from "../emulator/start-emulator";
-import { InterruptedError, isProcessRunning } from "../terraform/run-process";
+import { isProcessRunning } from "../terraform/run-process";
 import { findTerraform } from "../terraform/terraform-tool";
 import { localRun, LocalRunOptions } from "./local-run";
 import { parseCommand } from "./parse-command";
 import { Phases } from "./phases";
-import { runCommand } from "./run-command";
+import { INTERRUPTED, runCommand } from "./run-command";
 
 const command = new Command("local")
   .description("Deploys an environment on this machine, against an AWS emulator, and checks what was deployed.")
   .argument("[environment]", "name of a file in environments/", "dev")
   .option("--destroy", "tear down with Terraform at the end")
   .option("--keep", "leave the emulator running");
-
-/** Exit code of a program that Ctrl-C ended, as shells have it. */
-const INTERRUPTED = 130;
 
 void runCommand(async () => {
   const parsed = parseCommand(command);
@@ -50,10 +47,6 @@ async function runAgainst(
       describeKept(emulator, environment.name);
     }
     return clean ? 0 : 1;
-  } catch (error) {
-    if (!(error instanceof InterruptedError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return INTERRUPTED;
   } finally {
     if (!kept) await phases.run("stop the emulator", () => emulator.stop());
   }

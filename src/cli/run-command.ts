@@ -3,8 +3,8 @@ import { InterruptedError } from "../terraform/run-process";
 // The supported Node versions are stated by this project; the AWS SDK would print its own plans on every run.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 
-/** Exit code of what a signal ended. */
-const INTERRUPTED = 130;
+/** Exit code of what a signal ended, as shells have it. */
+export const INTERRUPTED = 130;
 
 /** A mistake of the user or a fault of a tool; its message is all that is printed, and the exit code is 2. */
 export class CommandError extends Error {

@@ -1,11 +1,11 @@
 import { configureProviders } from "./provider-mirror";
 import { ProcessResult, runProcess, RunOptions, ToolMissingError } from "./run-process";
 
-/** Oldest versions with native locking of the S3 backend. */
-const OLDEST = { Terraform: [1, 11], OpenTofu: [1, 10] } as const;
+/** Oldest version that the generated JSON accepts (`required_version`), of Terraform and of OpenTofu. */
+const OLDEST = [1, 11] as const;
 
 const HOW_TO_GET =
-  "install Terraform 1.11 or later (https://developer.hashicorp.com/terraform/install), or OpenTofu 1.10 or later and set TERRAFORM_BINARY_NAME=tofu";
+  "install Terraform 1.11 or later (https://developer.hashicorp.com/terraform/install), or OpenTofu 1.11 or later and set TERRAFORM_BINARY_NAME=tofu";
 
 /** Terraform, found and fit. */
 export interface TerraformTool {
@@ -52,11 +52,12 @@ function checkVersion(text: string): string {
   if (product === undefined || version === undefined) {
     throw new TerraformError(`terraform: the version cannot be read from '${text.slice(0, 60)}'; ${HOW_TO_GET}`);
   }
-  if (isAtLeast(version, OLDEST[product as keyof typeof OLDEST])) return version;
-  throw new TerraformError(`${product}: '${version}' is too old to lock a state in S3; ${HOW_TO_GET}`);
+  if (isFit(version)) return version;
+  throw new TerraformError(`${product}: '${version}' is too old; ${HOW_TO_GET}`);
 }
 
-function isAtLeast(version: string, [oldestMajor, oldestMinor]: readonly [number, number]): boolean {
+function isFit(version: string): boolean {
+  const [oldestMajor, oldestMinor] = OLDEST;
   const [major = 0, minor = 0] = version.split(".").map(Number);
   return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
 }
