@@ -16,3 +16,14 @@ export function unknown(reason: string): { readonly kind: "unknown"; readonly re
 export function mapKnown<From, To>(value: Known<From>, change: (value: From) => To): Known<To> {
   return value.kind === "known" ? known(change(value.value)) : value;
 }
+
+/** Takes a further step that may end in something unknown. */
+export function chainKnown<From, To>(value: Known<From>, next: (value: From) => Known<To>): Known<To> {
+  return value.kind === "known" ? next(value.value) : value;
+}
+
+/** All of the values, or the first reason why one of them cannot be known. */
+export function allKnown<Value>(values: readonly Known<Value>[]): Known<readonly Value[]> {
+  const missing = values.find((value) => value.kind === "unknown");
+  return missing ?? known(values.flatMap((value) => (value.kind === "known" ? [value.value] : [])));
+}

@@ -15,6 +15,8 @@ export interface TerraformResource {
   readonly constructPath?: string;
   /** Terraform addresses it names in `depends_on`. */
   readonly dependsOn: readonly string[];
+  /** A tag that its provider gives to everything (`default_tags`). */
+  defaultTag(name: string): Known<string> | undefined;
   /** Text, also of a number or a boolean. */
   text(key: string): Known<string> | undefined;
   /** Number, also from text. */
@@ -29,9 +31,13 @@ export interface TerraformResource {
   links(key: string): readonly Link[];
   /** Blocks of a name, written as an object or as a list. */
   blocks(key: string): readonly TerraformBlock[];
+  /** Whether there may be blocks of a name that {@link blocks} cannot show: made by `dynamic`, or by an expression. */
+  hasDynamic(key: string): boolean;
+  /** Text at a name in a map, such as one of `tags`. */
+  entry(key: string, name: string): Known<string> | undefined;
   /** The value as it is in the JSON, references unresolved; for reading what is text in text, such as a policy. */
   raw(key: string): unknown;
 }
 
 /** A block in a resource, read like the resource itself. */
-export type TerraformBlock = Omit<TerraformResource, "address" | "type" | "constructPath" | "dependsOn">;
+export type TerraformBlock = Omit<TerraformResource, "address" | "type" | "constructPath" | "dependsOn" | "defaultTag">;

@@ -79,11 +79,7 @@ export class TrafficSet extends IntervalSet<TrafficSet> {
 
   /** The set in one line, for example `TCP 80, 443; ICMP all`. */
   override toString(): string {
-    return this.describe()
-      .map(({ protocol, ports }) =>
-        ports === "all" ? `all ${protocol === "all" ? "traffic" : upper(protocol)}` : `${upper(protocol)} ${ports}`,
-      )
-      .join("; ");
+    return this.describe().map(describeTraffic).join("; ");
   }
 
   protected make(intervals: readonly Interval[]): TrafficSet {
@@ -102,6 +98,12 @@ export class TrafficSet extends IntervalSet<TrafficSet> {
     );
     return [{ protocol, ports: ports.join(", ") }];
   }
+}
+
+/** Traffic of one protocol as people say it, for example `TCP 80, 443` or `all ICMP`. */
+export function describeTraffic({ protocol, ports }: TrafficWords): string {
+  if (ports !== "all") return `${upper(protocol)} ${ports}`;
+  return `all ${protocol === "all" ? "traffic" : upper(protocol)}`;
 }
 
 function protocolNumber(name: string): number {

@@ -1,0 +1,174 @@
+import { Spelling } from "./spelling";
+import { TerraformDocument, reference } from "./terraform-document";
+import { AclEntry, Direction, Route, Topology, VPC_BLOCK, subnetBlock } from "./topology";
+
+const MAIN_TABLE = "default_route_table_id";
+
+/** Adds the VPC, its subnets and its gateways. */
+export function addNetwork(document: TerraformDocument, topology: Topology, spelling: Spelling): void {
+  const vpc = reference(document.add("aws_vpc", "main", { cidr_block: VPC_BLOCK }));
+  topology.subnets.forEach(({ zone, mapsPublicIp }, subnet) => {
+    const setting = mapsPublicIp || spelling.choose.oneIn(2) ? spelling.flag(mapsPublicIp) : undefined;
+    document.add("aws_subnet", `s${subnet}`, {
+      vpc_id: vpc,
+      cidr_block: subnetBlock(subnet),
+      availability_zone: zone,
+      map_public_ip_on_launch: setting,
+    });
+  });
+  addGateways(document, topology, spelling);
+}
+
+function addGateways(document: TerraformDocument, topology: Topology, spelling: Spelling): void {
+  const vpc = reference("aws_vpc.main");
+  if (topology.hasInternetGateway) {
+    const isAttachedApart = spelling.choose.oneIn(3);
+    const gateway = document.add("aws_internet_gateway", "main", isAttachedApart ? {} : { vpc_id: vpc });
+    const attachment = { internet_gateway_id: reference(gateway), vpc_id: vpc };
+    if (isAttachedApart) document.add("aws_internet_gateway_attachment", "main", attachment);
+  }
+  if (topology.routeTables.some(({ routes }) => routes.some(({ target }) => target === "blackhole"))) {
+    document.add("aws_internet_gateway", "detached", {});
+  }
+  if (topology.natSubnet === undefined) return;
+  document.add("aws_eip", "nat", { domain: "vpc" });
+  document.add("aws_nat_gateway", "main", {
+    allocation_id: reference("aws_eip.nat"),
+    subnet_id: reference(`aws_subnet.s${topology.natSubnet}`),
+    connectivity_type: spelling.choose.oneIn(2) ? "public" : undefined,
+  });
+}
+
+/** Adds the route tables and says which subnet has which. */
+export function addRouteTables(document: TerraformDocument, topology: Topology, spelling: Spelling): void {
+  topology.routeTables.forEach(({ routes }, table) => addRouteTable(document, spelling, routes, table));
+  topology.subnets.forEach(({ routeTable }, subnet) => {
+    if (routeTable === 0) return;
+    document.add("aws_route_table_association", `s${subnet}`, {
+      subnet_id: reference(`aws_subnet.s${subnet}`),
+      route_table_id: reference(`aws_route_table.t${routeTable}`),
+    });
+  });
+}
+
+function addRouteTable(document: TerraformDocument, spelling: Spelling, routes: readonly Route[], table: number): void {
+  const isInline = spelling.choose.oneIn(2);
+  const inline = isInline
+    ? { route: spelling.blocks(routes.map((route) => ({ cidr_block: route.destination, ...target(route) }))) }
+    : {};
+  const id = addTable(document, spelling, table, inline);
+  if (isInline) return;
+  routes.forEach((route, number) => {
+    document.add("aws_route", `t${table}_${number}`, {
+      route_table_id: id,
+      destination_cidr_block: route.destination,
+      ...target(route),
+    });
+  });
+}
+
+/** Adds the table itself and returns its id; the main one is adopted, replaced, or left as it is. */
+function addTable(document: TerraformDocument, spelling: Spelling, table: number, inline: object): string {
+  const vpc = reference("aws_vpc.main");
+  const way = table > 0 ? "own" : spelling.choose.of("adopted", "replaced", "left");
+  if (way === "own") return reference(document.add("aws_route_table", `t${table}`, { vpc_id: vpc, ...inline }));
+  if (way === "replaced") {
+    const id = reference(document.add("aws_route_table", "t0", { vpc_id: vpc, ...inline }));
+    document.add("aws_main_route_table_association", "main", { vpc_id: vpc, route_table_id: id });
+    return id;
+  }
+  const main = reference("aws_vpc.main", spelling.choose.of(MAIN_TABLE, "main_route_table_id"));
+  if (way === "left" && !("route" in inline)) return main;
+  const adopted = { default_route_table_id: reference("aws_vpc.main", MAIN_TABLE), ...inline };
+  return reference(document.add("aws_default_route_table", "t0", adopted));
+}
+
+function target({ target: kind }: Route): object {
+  if (kind === "nat-gateway") return { nat_gateway_id: reference("aws_nat_gateway.main") };
+  return { gateway_id: reference(`aws_internet_gateway.${kind === "blackhole" ? "detached" : "main"}`) };
+}
+
+/** Adds the network ACLs and says which subnet has which. */
+export function addAcls(document: TerraformDocument, topology: Topology, spelling: Spelling): void {
+  topology.acls.forEach((acl, place) => {
+    if (acl.kind === "untouched") return;
+    const subnets = topology.subnets.flatMap((subnet, number) =>
+      subnet.acl === place ? [reference(`aws_subnet.s${number}`)] : [],
+    );
+    if (place === 0) addDefaultAcl(document, spelling, acl.entries, subnets);
+    else addAcl(document, spelling, acl.entries, subnets, place);
+  });
+}
+
+function addDefaultAcl(
+  document: TerraformDocument,
+  spelling: Spelling,
+  entries: readonly AclEntry[],
+  subnets: readonly string[],
+): void {
+  document.add("aws_default_network_acl", "a0", {
+    default_network_acl_id: reference("aws_vpc.main", "default_network_acl_id"),
+    subnet_ids: spelling.choose.oneIn(2) ? subnets : undefined,
+    ...inlineEntries(spelling, entries),
+  });
+}
+
+function addAcl(
+  document: TerraformDocument,
+  spelling: Spelling,
+  entries: readonly AclEntry[],
+  subnets: readonly string[],
+  place: number,
+): void {
+  const [isInline, listsSubnets] = [spelling.choose.oneIn(2), spelling.choose.oneIn(2)];
+  const acl = document.add("aws_network_acl", `a${place}`, {
+    vpc_id: reference("aws_vpc.main"),
+    subnet_ids: listsSubnets ? subnets : undefined,
+    ...(isInline ? inlineEntries(spelling, entries) : {}),
+  });
+  if (!isInline) entries.forEach((entry, number) => addEntry(document, spelling, entry, `a${place}_${number}`, acl));
+  if (listsSubnets) return;
+  subnets.forEach((subnet, number) => {
+    const body = { network_acl_id: reference(acl), subnet_id: subnet };
+    document.add("aws_network_acl_association", `a${place}_${number}`, body);
+  });
+}
+
+function addEntry(document: TerraformDocument, spelling: Spelling, entry: AclEntry, name: string, acl: string): void {
+  document.add("aws_network_acl_rule", name, {
+    network_acl_id: reference(acl),
+    egress: entry.direction === "egress" || spelling.choose.oneIn(2) ? entry.direction === "egress" : undefined,
+    rule_number: spelling.number(entry.number),
+    rule_action: action(spelling, entry),
+    cidr_block: entry.block,
+    ...entryTraffic(spelling, entry),
+  });
+}
+
+function inlineEntries(spelling: Spelling, entries: readonly AclEntry[]): object {
+  const blocks = (direction: Direction) =>
+    entries
+      .filter((entry) => entry.direction === direction)
+      .map((entry) => ({
+        rule_no: spelling.number(entry.number),
+        action: action(spelling, entry),
+        cidr_block: entry.block,
+        ...entryTraffic(spelling, entry, 0),
+      }));
+  return { ingress: spelling.blocks(blocks("ingress")), egress: spelling.blocks(blocks("egress")) };
+}
+
+function action(spelling: Spelling, entry: AclEntry): string {
+  return spelling.choose.oneIn(5) ? entry.action.toUpperCase() : entry.action;
+}
+
+/** Traffic of an entry; `none` is what stands for ports where there are none, because inline blocks require them. */
+function entryTraffic(spelling: Spelling, { traffic }: AclEntry, none?: number): object {
+  const protocol = spelling.protocol(traffic.protocol);
+  if (traffic.protocol === "all") return { protocol, from_port: none, to_port: none };
+  if (traffic.protocol !== "icmp") {
+    return { protocol, from_port: spelling.number(traffic.from), to_port: spelling.number(traffic.to) };
+  }
+  const icmp = { icmp_type: spelling.number(traffic.type), icmp_code: spelling.number(traffic.code) };
+  return { protocol, from_port: none, to_port: none, ...icmp };
+}

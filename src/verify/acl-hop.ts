@@ -1,0 +1,88 @@
+/**
+ * Network ACLs: stateless, asked where a packet leaves or enters a subnet, lowest number first, first match decides,
+ * nothing matched is denied. They see each packet's own destination port: for an answer that is the port the caller
+ * chose, 1024-65535.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html
+ */
+import { AclEntry, Direction, NetworkAcl, Subnet } from "../model/network-model";
+import { TrafficSet } from "../traffic/traffic-set";
+import { Bounds, OPEN, UNSURE } from "./bounds";
+import { describeRulePeer } from "./describe-peer";
+import { Hop } from "./hop";
+import { follow, NetworkIndex, whyHidden } from "./network-index";
+import { overAddresses } from "./over-addresses";
+import { matchTerm, Peer } from "./peer";
+import { answersPass } from "./answers";
+
+/** What the ACL of a subnet lets pass to or from a peer, on the way out or on the way back. */
+export function aclHop(index: NetworkIndex, subnet: Subnet, direction: Direction, peer: Peer, way: Hop["way"]): Hop {
+  const acl = follow(index.networkAcls, subnet.networkAcl);
+  const hidden = acl ? acl.unseen : [whyHidden(subnet.networkAcl, "network ACL")];
+  const entries = acl ? entriesOf(acl, direction) : [];
+  const packets = hidden.length > 0 ? UNSURE : overAddresses(peer, termsOf(entries), (atom) => decide(entries, atom));
+  const resource = acl?.address ?? subnet.address;
+  const packet = way === "out" ? "packets" : "the answers, to ports 1024-65535,";
+  const verb = direction === "ingress" ? "enter" : "leave";
+  return {
+    way,
+    decides: "admission",
+    resource,
+    passes: way === "out" ? packets : answersPass(packets),
+    evidence: () =>
+      hidden.length > 0
+        ? hidden.map((reason) => ({ resource, says: `may let ${packet} ${verb} ${subnet.address}: ${reason}` }))
+        : relevantEntries(entries, peer).map((entry) => ({ resource: entry.address, says: describeEntry(entry) })),
+    obstacle: () => `${resource} does not let ${packet} ${verb} ${subnet.address}`,
+    remedy: (traffic) =>
+      `allow ${way === "out" ? traffic.toString() : "ports 1024-65535"} in an ${direction} entry before the one that denies it`,
+  };
+}
+
+function entriesOf({ entries }: NetworkAcl, direction: Direction): readonly AclEntry[] {
+  const place = ({ number }: AclEntry) => (number.kind === "known" ? number.value : 0);
+  return entries.filter((entry) => entry.direction === direction).sort((a, b) => place(a) - place(b));
+}
+
+function termsOf(entries: readonly AclEntry[]): readonly AclEntry["peer"][] {
+  return entries.map((entry) => entry.peer);
+}
+
+/** Walks the entries; what an uncertain entry may decide stays open for the later ones too. */
+function decide(entries: readonly AclEntry[], peer: Peer): Bounds {
+  if (entries.some(({ number }) => number.kind === "unknown")) return UNSURE;
+  let [surely, possibly] = [TrafficSet.NONE, TrafficSet.NONE];
+  let undecided = OPEN;
+  for (const entry of entries.filter((candidate) => matchTerm(candidate.peer, peer) !== "no")) {
+    const traffic = entry.traffic.kind === "known" ? entry.traffic.value : TrafficSet.ALL;
+    const isSure = isCertain(entry, peer);
+    const [mayAllow, mayDeny] = mayDo(entry);
+    if (mayAllow) possibly = possibly.union(undecided.possibly.intersect(traffic));
+    if (mayAllow && isSure) surely = surely.union(undecided.surely.intersect(traffic));
+    undecided = {
+      surely: isSure || mayDeny ? undecided.surely.subtract(traffic) : undecided.surely,
+      possibly: isSure ? undecided.possibly.subtract(traffic) : undecided.possibly,
+    };
+  }
+  return { surely, possibly };
+}
+
+function isCertain({ peer: term, traffic, action }: AclEntry, peer: Peer): boolean {
+  return matchTerm(term, peer) === "yes" && traffic.kind === "known" && action.kind === "known";
+}
+
+function mayDo({ action }: AclEntry): readonly [allow: boolean, deny: boolean] {
+  if (action.kind === "unknown") return [true, true];
+  return [action.value === "allow", action.value === "deny"];
+}
+
+function relevantEntries(entries: readonly AclEntry[], peer: Peer): readonly AclEntry[] {
+  return entries.filter((entry) => matchTerm(entry.peer, peer) !== "no");
+}
+
+function describeEntry({ direction, number, action, traffic, peer }: AclEntry): string {
+  const what = traffic.kind === "known" ? traffic.value.toString() : "unknown traffic";
+  const verb = action.kind === "known" ? action.value : "may allow";
+  const side = direction === "ingress" ? "from" : "to";
+  return `${verb} ${what} ${side} ${describeRulePeer(peer)} (entry ${number.kind === "known" ? number.value : "?"})`;
+}

@@ -1,0 +1,50 @@
+import { NetworkInterface, SecurityGroup, Subnet, Vpc } from "../model/network-model";
+import { Peer } from "./peer";
+
+/** Machines, load balancers or endpoints that are alike in everything that decides who reaches them. */
+export interface NodeParty {
+  readonly kind: "node";
+  /** Its `Role` tag; the address of what has none. */
+  readonly role: string;
+  /** One of them, to be named in messages. */
+  readonly sample: NetworkInterface;
+  /** How many there are; undefined where nobody knows. */
+  readonly count?: number;
+  /** Keys of the machines or load balancers they belong to. */
+  readonly owners: ReadonlySet<string>;
+  readonly vpc?: Vpc;
+  /** Undefined where it is not in the JSON, or where nothing runs yet: then only the groups are judged. */
+  readonly subnet?: Subnet;
+  /** Why its place is unknown; undefined where it is known, or where nothing runs yet. */
+  readonly unknownPlace?: string;
+  readonly groups: readonly SecurityGroup[];
+  /** Reasons why it may have groups, or groups rules, that are not in the JSON. */
+  readonly hiddenGroups: readonly string[];
+  /** It has no groups at all, as a network load balancer may, and everything passes. */
+  readonly isOpen: boolean;
+  /** How others in the VPC see it over IPv4. */
+  readonly peer: Peer;
+  /** How others see it over IPv6; undefined where it surely has no IPv6 address. */
+  readonly ipv6?: { readonly peer: Peer; readonly isSure: boolean };
+}
+
+/** Where addresses outside the VPCs are. */
+export type Realm = "public" | "service" | "other-networks";
+
+/** Addresses outside the VPCs that all rules and routes treat alike. */
+export interface OutsideParty {
+  readonly kind: "outside";
+  /** The narrowest role of the contract that they have, else `internet` or `other-networks`. */
+  readonly role: string;
+  /** Every role of the contract that they have; `internet` is one for public addresses. */
+  readonly roles: readonly string[];
+  readonly realm: Realm;
+  readonly family: "ipv4" | "ipv6";
+  readonly peer: Peer;
+}
+
+/** Whoever can be at one end of a flow. */
+export type Party = NodeParty | OutsideParty;
+
+/** Role of addresses that are neither public nor in a VPC of the JSON: what peering, VPN and transit gateways lead to. */
+export const OTHER_NETWORKS = "other-networks";

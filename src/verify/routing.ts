@@ -1,0 +1,110 @@
+/**
+ * Which route a packet takes: the most specific one that means its destination. What lies in the VPC's own blocks takes
+ * the local route, unless a more specific one says otherwise.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html#route-tables-priority
+ */
+import { Route, RouteTable, Subnet, Vpc } from "../model/network-model";
+import { AddressSet } from "../traffic/address-set";
+import { describeAddresses } from "./describe-peer";
+import { follow, NetworkIndex, whyHidden } from "./network-index";
+import { matchTerm, Peer } from "./peer";
+
+const LOCAL = "delivers it within the VPC";
+
+/** A route that a packet surely or possibly takes. */
+export interface RouteChoice {
+  readonly target: Route["target"];
+  /** Terraform address of the route, or of the table that has none. */
+  readonly resource: string;
+  /** What the route says, in words. */
+  readonly says: string;
+  readonly isSure: boolean;
+}
+
+/** Every route that packets from a subnet to a peer outside the VPC may take; a single sure one where all is known. */
+export function routesOutside(index: NetworkIndex, subnet: Subnet, peer: Peer): readonly RouteChoice[] {
+  const table = follow(index.routeTables, subnet.routeTable);
+  if (!table) return [unknownChoice(subnet.address, whyHidden(subnet.routeTable, "route table"))];
+  const unseen = table.unseen.map((reason) => unknownChoice(table.address, reason));
+  const choices = [...candidates(table, peer, table.routes), ...unseen];
+  return choices.length === 0 ? [nowhere(table)] : soleOrUnsure(choices);
+}
+
+/** Every route that packets from a subnet to a peer in the same VPC may take. */
+export function routesInside(index: NetworkIndex, subnet: Subnet, vpc: Vpc, peer: Peer): readonly RouteChoice[] {
+  const table = follow(index.routeTables, subnet.routeTable);
+  if (!table) return [unknownChoice(subnet.address, whyHidden(subnet.routeTable, "route table"))];
+  const narrower = table.routes.filter((route) => route.target.kind !== "local" && isNarrower(route, vpc));
+  const detours = candidates(table, peer, narrower);
+  if (detours.some(({ isSure }) => isSure)) return soleOrUnsure(detours);
+  const local: RouteChoice = { target: { kind: "local" }, resource: table.address, says: LOCAL, isSure: true };
+  return soleOrUnsure([local, ...detours]);
+}
+
+function soleOrUnsure(choices: readonly RouteChoice[]): readonly RouteChoice[] {
+  return choices.length === 1 ? choices : choices.map((choice) => ({ ...choice, isSure: false }));
+}
+
+/** The explicit routes that may be taken: the most specific sure one, and every uncertain one that is narrower. */
+function candidates(table: RouteTable, peer: Peer, routes: readonly Route[]): RouteChoice[] {
+  const matching = routes
+    .map((route) => ({ route, match: matchTerm(route.destination, peer), size: sizeOf(route) }))
+    .filter(({ match }) => match !== "no")
+    .sort((a, b) => (a.size < b.size ? -1 : a.size > b.size ? 1 : 0));
+  const bound = matching.find(({ match }) => match === "yes")?.size;
+  return matching
+    .filter(({ match, size }) => (match === "yes" ? size === bound : bound === undefined || size < bound))
+    .map(({ route, match }) => choose(table, route, match === "yes"));
+}
+
+/** Addresses a route means; an AWS service's list is narrower than any block, an unknown one may be. */
+function sizeOf({ destination }: Route): bigint {
+  return destination.kind === "addresses" ? destination.addresses.size : 0n;
+}
+
+/** Whether a route means less than the VPC's own blocks, so that it comes before the local one. */
+function isNarrower({ destination }: Route, vpc: Vpc): boolean {
+  if (destination.kind !== "addresses") return destination.kind === "unknown";
+  const own = AddressSet.union([vpc.ipv4, vpc.ipv6].flatMap((block) => (block.kind === "known" ? [block.value] : [])));
+  const isWhole =
+    destination.addresses.covers(AddressSet.ALL_IPV4) || destination.addresses.covers(AddressSet.ALL_IPV6);
+  if (own.isEmpty || vpc.ipv4.kind === "unknown") return !isWhole;
+  return own.covers(destination.addresses) && !destination.addresses.covers(own);
+}
+
+function choose(table: RouteTable, route: Route, isSure: boolean): RouteChoice {
+  const { target, address } = route;
+  const end = target.key ?? target.reason ?? "";
+  const says = `sends ${destinationOf(route)} to ${target.kind === "other" ? end : `${words(target.kind)} ${end}`.trim()}`;
+  return { target, resource: address, says, isSure: isSure && table.unseen.length === 0 };
+}
+
+function destinationOf({ destination }: Route): string {
+  if (destination.kind === "addresses") return describeAddresses(destination.addresses);
+  return destination.kind === "service"
+    ? `what is in ${destination.service}`
+    : `what nobody knows (${destination.reason})`;
+}
+
+function words(kind: Route["target"]["kind"]): string {
+  return kind === "blackhole" ? "nowhere:" : kind.replaceAll("-", " ");
+}
+
+function unknownChoice(resource: string, reason: string): RouteChoice {
+  return {
+    target: { kind: "other", reason },
+    resource,
+    says: `may have routes that we do not see: ${reason}`,
+    isSure: false,
+  };
+}
+
+function nowhere({ address }: RouteTable): RouteChoice {
+  return {
+    target: { kind: "blackhole", reason: "no route" },
+    resource: address,
+    says: "has no route there",
+    isSure: true,
+  };
+}

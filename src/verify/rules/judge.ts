@@ -1,0 +1,21 @@
+import { Known } from "../../model/known";
+import { RuleHit } from "../rule";
+
+/** A fault that the JSON shows. */
+export function fault(resource: string, message: string, remedy?: string): RuleHit {
+  return { resource, message, ...(remedy === undefined ? {} : { remedy }), certainty: "fault" };
+}
+
+/** A place where the JSON leaves open whether there is a fault. */
+export function cannotJudge(resource: string, reason: string): RuleHit {
+  return { resource, message: `cannot be judged: ${reason}`, certainty: "unknown" };
+}
+
+/** Checks a value where it is given; where it cannot be known, says so. */
+export function judge<Value>(
+  resource: string,
+  value: Known<Value>,
+  check: (value: Value) => readonly RuleHit[],
+): readonly RuleHit[] {
+  return value.kind === "known" ? check(value.value) : [cannotJudge(resource, value.reason)];
+}

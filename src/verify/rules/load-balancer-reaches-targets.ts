@@ -1,0 +1,95 @@
+import { Known, known } from "../../model/known";
+import { NetworkInterface, Target, TargetGroup } from "../../model/network-model";
+import { TrafficSet } from "../../traffic/traffic-set";
+import { Contract } from "../contract";
+import { Match } from "../peer";
+import { Rule, RuleHit } from "../rule";
+import { groupsPass, peerOf } from "./admission";
+import { Service, servicesOf } from "./forwards-of";
+import { cannotJudge, fault, judge } from "./judge";
+import { StackView } from "./stack-view";
+
+/** Something that a load balancer sends to a target. */
+interface Call {
+  readonly what: string;
+  readonly traffic: Known<TrafficSet>;
+}
+
+/**
+ * The security groups let a load balancer's requests and health checks through to its targets. What the contract names
+ * is left to the proof of the contract.
+ */
+export const loadBalancerReachesTargets: Rule = {
+  name: "load-balancer-reaches-targets",
+  severity: "high",
+  why: "A target whose traffic port or health-check port is closed to the load balancer never becomes healthy, and gets no request.",
+  remedy: "Open the port on both groups: egress of the load balancer's, ingress of the target's.",
+  source:
+    "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html",
+  check({ model, contract }) {
+    const view = StackView.of(model);
+    return servicesOf(model).flatMap((service) =>
+      service.targetGroup.targets.flatMap((target) =>
+        machinesOf(view, target).flatMap((machine) =>
+          callsTo(service.targetGroup, target)
+            .filter((call) => !isPromised(contract, service, machine, call))
+            .flatMap((call) => checkCall(view, service, machine, call)),
+        ),
+      ),
+    );
+  },
+};
+
+function machinesOf(view: StackView, { to }: Target): readonly NetworkInterface[] {
+  if (to.kind !== "resource") return [];
+  return view.interfacesOf(to.key).filter(({ owner, subnet }) => owner === "machine" && subnet !== undefined);
+}
+
+function callsTo({ healthCheck, protocol, targetType }: TargetGroup, { port }: Target): readonly Call[] {
+  if (targetType.kind === "known" && targetType.value === "lambda") return [];
+  const requests: Call = { what: "requests", traffic: onPort(port, protocol) };
+  if (healthCheck === undefined) return [requests];
+  const own = healthCheck.port;
+  const checked = own.kind === "known" && own.value === "traffic-port" ? port : (own as Known<number>);
+  return [requests, { what: "health checks", traffic: onPort(checked, known("TCP")) }];
+}
+
+/** Traffic on a port; UDP only where the protocol says so, because HTTP, TLS and TCP all are TCP. */
+function onPort(port: Known<number>, protocol: Known<string>): Known<TrafficSet> {
+  if (protocol.kind === "unknown") return protocol;
+  if (port.kind === "unknown") return port;
+  const name = protocol.value.toUpperCase();
+  const transports = ["UDP", "QUIC"].includes(name) ? ["udp"] : name.startsWith("TCP_") ? ["tcp", "udp"] : ["tcp"];
+  return known(TrafficSet.union(transports.map((transport) => TrafficSet.of(transport, port.value))));
+}
+
+function isPromised({ flows }: Contract, { loadBalancer }: Service, machine: NetworkInterface, { traffic }: Call) {
+  return flows.some(
+    (flow) =>
+      flow.from === loadBalancer.role &&
+      flow.to === machine.role &&
+      traffic.kind === "known" &&
+      flow.traffic.covers(traffic.value),
+  );
+}
+
+function checkCall(view: StackView, { loadBalancer }: Service, machine: NetworkInterface, call: Call): readonly RuleHit[] {
+  return judge(machine.address, call.traffic, (traffic) => {
+    const { groups } = loadBalancer;
+    const target = peerOf([machine], machine.groups);
+    const source = peerOf(view.interfacesOf(loadBalancer.key), groups);
+    return [
+      ...hitOf(groupsPass(view, groups, "egress", target, traffic), loadBalancer.address, () => {
+        return `does not let ${call.what} out to ${machine.ownerKey} on ${traffic.toString()}`;
+      }),
+      ...hitOf(groupsPass(view, machine.groups, "ingress", source, traffic), machine.address, () => {
+        return `does not admit ${call.what} of ${loadBalancer.address} on ${traffic.toString()}`;
+      }),
+    ];
+  });
+}
+
+function hitOf(passes: Match, resource: string, message: () => string): readonly RuleHit[] {
+  if (passes === "yes") return [];
+  return [passes === "no" ? fault(resource, message()) : cannotJudge(resource, `whether it ${message()}`)];
+}
