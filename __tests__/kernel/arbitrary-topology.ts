@@ -82,7 +82,7 @@ export function arbitraryTopology(): fc.Arbitrary<Topology> {
       machines(counts).chain((list) => {
         const blocks = blocksAround(counts, list);
         return fc.record({
-          hasInternetGateway: mostly(true, false, 9),
+          hasInternetGateway: mostly(true, false, 14),
           natSubnet: fc.option(fc.nat(counts.subnets - 1), { nil: undefined, freq: 2 }),
           subnets: lots(subnet(counts), counts.subnets),
           routeTables: lots(routeTable(), counts.routeTables),
@@ -95,7 +95,18 @@ export function arbitraryTopology(): fc.Arbitrary<Topology> {
     .map(asItCanBe);
 }
 
-/** No NAT gateway means no route to one, and only the default group and ACL can be untouched. */
+const EVERYTHING = DIRECTIONS.map((direction): AclEntry => {
+  return { direction, number: 100, action: "allow", block: EVERYBODY, traffic: ALL };
+});
+
+const EVERYTHING_BY_GROUP = DIRECTIONS.map((direction): GroupRule => {
+  return { direction, peer: { kind: "block", block: EVERYBODY }, traffic: ALL };
+});
+
+/**
+ * Only what exists has routes to it, only the default group and ACL can be untouched, and the default group refers to
+ * no other group: Terraform takes its rules inline only, where two groups that name each other would be a cycle.
+ */
 function asItCanBe(topology: Topology): Topology {
   const written = <Thing extends { readonly kind: string }>(things: readonly Thing[], instead: Thing) =>
     things.map((thing, place) => (place > 0 && thing.kind === "untouched" ? instead : thing));
@@ -105,9 +116,17 @@ function asItCanBe(topology: Topology): Topology {
   return {
     ...topology,
     routeTables: topology.routeTables.map(({ routes }) => ({ routes: routes.filter(isPossible) })),
-    acls: written<Acl>(topology.acls, { kind: "written", entries: [] }),
-    groups: written<Group>(topology.groups, { kind: "written", rules: [] }),
+    acls: written<Acl>(topology.acls, { kind: "written", entries: EVERYTHING }),
+    groups: written<Group>(topology.groups, { kind: "written", rules: EVERYTHING_BY_GROUP }).map(selfish),
   };
+}
+
+function selfish(group: Group, place: number): Group {
+  if (place > 0 || group.kind === "untouched") return group;
+  const rules = group.rules.map((rule): GroupRule =>
+    rule.peer.kind === "group" ? { ...rule, peer: { kind: "group", group: place } } : rule,
+  );
+  return { ...group, rules };
 }
 
 function lots<Thing>(one: fc.Arbitrary<Thing>, count: number): fc.Arbitrary<Thing[]> {
@@ -142,7 +161,7 @@ function machines(counts: Counts): fc.Arbitrary<Machine[]> {
     fc.record({
       subnet: fc.nat(counts.subnets - 1),
       groups: fc.oneof({ weight: 9, arbitrary: groups }, { weight: 1, arbitrary: fc.constant([0]) }),
-      hasElasticIp: mostly(false, true, 2),
+      hasElasticIp: fc.boolean(),
       associatesPublicIp: fc.option(fc.boolean(), { nil: undefined, freq: 2 }),
     }),
     counts.machines,
@@ -151,7 +170,7 @@ function machines(counts: Counts): fc.Arbitrary<Machine[]> {
 
 /** A default route of some kind or none, and now and then a longer prefix that leads elsewhere. */
 function routeTable(): fc.Arbitrary<RouteTable> {
-  const targets = ["internet-gateway", "internet-gateway", "nat-gateway", "blackhole"] as const;
+  const targets = ["internet-gateway", "internet-gateway", "internet-gateway", "nat-gateway", "blackhole"] as const;
   const longer = [
     "203.0.113.0/24",
     "203.0.113.10/32",
@@ -163,13 +182,13 @@ function routeTable(): fc.Arbitrary<RouteTable> {
   const route = (destinations: fc.Arbitrary<string>) =>
     fc.record({ destination: destinations, target: fc.constantFrom(...targets) });
   const routes = {
-    first: fc.option(route(fc.constant(EVERYBODY)), { nil: undefined, freq: 5 }),
+    first: fc.option(route(fc.constant(EVERYBODY)), { nil: undefined, freq: 9 }),
     others: fc.uniqueArray(route(fc.constantFrom(...longer)), {
       maxLength: 2,
       size: "max",
       selector: ({ destination }) => destination,
     }),
-    hasOthers: fc.boolean(),
+    hasOthers: mostly(false, true, 3),
   };
   return fc.record(routes).map(({ first, others, hasOthers }) => ({
     routes: [...(first ? [first] : []), ...(hasOthers ? others : [])],
@@ -206,14 +225,16 @@ function group(counts: Counts, blocks: fc.Arbitrary<string>): fc.Arbitrary<Group
       selector: (rule) => JSON.stringify(rule),
     });
   const everythingOut: GroupRule = { direction: "egress", peer: { kind: "block", block: EVERYBODY }, traffic: ALL };
+  const everythingIn: GroupRule = { ...everythingOut, direction: "ingress" };
+  const wide = fc.option(fc.constant(everythingIn), { nil: undefined, freq: 1 });
   const egress = fc.oneof(
-    { weight: 5, arbitrary: fc.constant([everythingOut]) },
-    { weight: 3, arbitrary: rules("egress", 3) },
+    { weight: 12, arbitrary: fc.constant([everythingOut]) },
+    { weight: 4, arbitrary: rules("egress", 3) },
     { weight: 1, arbitrary: fc.constant([]) },
   );
   const written = fc
-    .tuple(rules("ingress", 4), egress)
-    .map(([ingress, out]) => ({ kind: "written" as const, rules: [...ingress, ...out] }));
+    .tuple(rules("ingress", 4), egress, wide)
+    .map(([some, out, all]) => ({ kind: "written" as const, rules: [...(all ? [all] : []), ...some, ...out] }));
   return fc.oneof(
     { weight: 6, arbitrary: written },
     { weight: 1, arbitrary: fc.constant({ kind: "untouched" as const }) },
@@ -222,8 +243,8 @@ function group(counts: Counts, blocks: fc.Arbitrary<string>): fc.Arbitrary<Group
 
 function acl(blocks: fc.Arbitrary<string>): fc.Arbitrary<Acl> {
   return fc.oneof(
-    { weight: 3, arbitrary: fc.constant({ kind: "untouched" as const }) },
-    { weight: 8, arbitrary: entries(blocks).map((list) => ({ kind: "written" as const, entries: list })) },
+    { weight: 10, arbitrary: fc.constant({ kind: "untouched" as const }) },
+    { weight: 12, arbitrary: entries(blocks).map((list) => ({ kind: "written" as const, entries: list })) },
     { weight: 1, arbitrary: fc.constant({ kind: "written" as const, entries: [] }) },
   );
 }
@@ -233,19 +254,19 @@ function entries(blocks: fc.Arbitrary<string>): fc.Arbitrary<AclEntry[]> {
   const sorts = {
     block: blocks,
     traffic: traffic([...PORTS, ...ANSWER_PORTS]),
-    action: mostly("allow" as const, "deny" as const, 2),
+    action: mostly("allow" as const, "deny" as const, 3),
   };
   const answers = fc.constantFrom(...ANSWER_PORTS).map(([from, to]): Traffic => ({ protocol: "tcp", from, to }));
   const last = fc.record({
     block: fc.constant(EVERYBODY),
     action: fc.constant("allow" as const),
-    traffic: fc.oneof({ weight: 2, arbitrary: answers }, { weight: 3, arbitrary: fc.constant(ALL) }),
+    traffic: fc.oneof({ weight: 1, arbitrary: answers }, { weight: 4, arbitrary: fc.constant(ALL) }),
   });
   const one = (direction: Direction) =>
     fc
       .tuple(
         fc.array(fc.record(sorts), { maxLength: 3, size: "max" }),
-        fc.option(last, { nil: undefined, freq: 8 }),
+        fc.option(last, { nil: undefined, freq: 12 }),
         fc.uniqueArray(fc.integer({ min: 1, max: 900 }), { minLength: 4, maxLength: 4 }),
       )
       .map(([some, end, numbers]) => [

@@ -4,6 +4,8 @@ import { Direction, GroupRule, Topology } from "./topology";
 
 const DIRECTIONS: readonly Direction[] = ["ingress", "egress"];
 
+const KEYS = ["description", "cidr_blocks", "ipv6_cidr_blocks", "prefix_list_ids", "security_groups", "self"];
+
 /** Adds the security groups; returns what to write where each is meant. */
 export function addGroups(document: TerraformDocument, topology: Topology, spelling: Spelling): readonly string[] {
   const ids = topology.groups.map((group, place) => {
@@ -28,7 +30,7 @@ class GroupJson {
   ) {}
 
   add(rules: readonly GroupRule[]): void {
-    const isInline = this.place === 0 || this.spelling.choose.oneIn(3);
+    const isInline = this.place === 0 || (this.spelling.choose.oneIn(3) && rules.every((rule) => this.isAcyclic(rule)));
     const body = {
       vpc_id: reference("aws_vpc.main"),
       ...(this.place > 0 ? { name: `g${this.place}` } : {}),
@@ -46,7 +48,7 @@ class GroupJson {
   private inline(rules: readonly GroupRule[]): object {
     const keys = DIRECTIONS.map((direction): [string, unknown] => {
       const blocks = rules.filter((rule) => rule.direction === direction).map((rule) => this.inlineRule(rule));
-      return [direction, this.spelling.blocks(blocks)];
+      return [direction, this.spelling.objects(blocks, ...KEYS)];
     });
     return Object.fromEntries(keys);
   }
@@ -55,7 +57,7 @@ class GroupJson {
     const { protocol, from = 0, to = 0 } = this.spelling.groupTraffic(traffic);
     const ports = { protocol, from_port: from, to_port: to };
     if (peer.kind === "block") return { ...ports, cidr_blocks: [peer.block] };
-    return this.isSelf(peer.group)
+    return peer.group === this.place
       ? { ...ports, self: this.spelling.flag(true) }
       : { ...ports, security_groups: [this.ids[peer.group]] };
   }
@@ -83,6 +85,11 @@ class GroupJson {
       to_port: to,
       ...whom,
     });
+  }
+
+  /** Groups that name each other inline would be a cycle, so the later ones name the earlier ones only. */
+  private isAcyclic({ peer }: GroupRule): boolean {
+    return peer.kind === "block" || peer.group <= this.place;
   }
 
   private isSelf(group: number): boolean {

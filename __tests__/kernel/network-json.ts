@@ -2,6 +2,21 @@ import { Spelling } from "./spelling";
 import { TerraformDocument, reference } from "./terraform-document";
 import { AclEntry, Direction, Route, Topology, VPC_BLOCK, subnetBlock } from "./topology";
 
+const ROUTE_KEYS = [
+  "carrier_gateway_id",
+  "core_network_arn",
+  "destination_prefix_list_id",
+  "egress_only_gateway_id",
+  "gateway_id",
+  "ipv6_cidr_block",
+  "local_gateway_id",
+  "nat_gateway_id",
+  "network_interface_id",
+  "transit_gateway_id",
+  "vpc_endpoint_id",
+  "vpc_peering_connection_id",
+];
+const ACL_KEYS = ["icmp_code", "icmp_type", "ipv6_cidr_block"];
 const MAIN_TABLE = "default_route_table_id";
 
 /** Adds the VPC, its subnets and its gateways. */
@@ -54,7 +69,12 @@ export function addRouteTables(document: TerraformDocument, topology: Topology, 
 function addRouteTable(document: TerraformDocument, spelling: Spelling, routes: readonly Route[], table: number): void {
   const isInline = spelling.choose.oneIn(2);
   const inline = isInline
-    ? { route: spelling.blocks(routes.map((route) => ({ cidr_block: route.destination, ...target(route) }))) }
+    ? {
+        route: spelling.objects(
+          routes.map((route) => ({ cidr_block: route.destination, ...target(route) })),
+          ...ROUTE_KEYS,
+        ),
+      }
     : {};
   const id = addTable(document, spelling, table, inline);
   if (isInline) return;
@@ -139,7 +159,7 @@ function addEntry(document: TerraformDocument, spelling: Spelling, entry: AclEnt
     network_acl_id: reference(acl),
     egress: entry.direction === "egress" || spelling.choose.oneIn(2) ? entry.direction === "egress" : undefined,
     rule_number: spelling.number(entry.number),
-    rule_action: action(spelling, entry),
+    rule_action: entry.action,
     cidr_block: entry.block,
     ...entryTraffic(spelling, entry),
   });
@@ -151,15 +171,14 @@ function inlineEntries(spelling: Spelling, entries: readonly AclEntry[]): object
       .filter((entry) => entry.direction === direction)
       .map((entry) => ({
         rule_no: spelling.number(entry.number),
-        action: action(spelling, entry),
+        action: entry.action,
         cidr_block: entry.block,
         ...entryTraffic(spelling, entry, 0),
       }));
-  return { ingress: spelling.blocks(blocks("ingress")), egress: spelling.blocks(blocks("egress")) };
-}
-
-function action(spelling: Spelling, entry: AclEntry): string {
-  return spelling.choose.oneIn(5) ? entry.action.toUpperCase() : entry.action;
+  return {
+    ingress: spelling.objects(blocks("ingress"), ...ACL_KEYS),
+    egress: spelling.objects(blocks("egress"), ...ACL_KEYS),
+  };
 }
 
 /** Traffic of an entry; `none` is what stands for ports where there are none, because inline blocks require them. */

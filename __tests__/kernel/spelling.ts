@@ -24,22 +24,28 @@ export class Spelling {
     return this.choose.oneIn(4) ? String(value) : value;
   }
 
+  /** A list of objects, each with all its keys, as Terraform wants it where a block is an attribute; or a single object. */
+  objects(list: readonly object[], ...keys: readonly string[]): unknown {
+    const empty = Object.fromEntries(keys.map((key) => [key, null]));
+    return this.blocks(list.map((object) => ({ ...empty, ...object })));
+  }
+
   /** Blocks as a list; a single one perhaps as an object. */
   blocks(list: readonly object[]): unknown {
     return list.length === 1 && this.choose.oneIn(2) ? list[0] : list;
   }
 
-  /** A protocol by its name in any case, or by its number. */
+  /** A protocol by its name in lower case, or by its number. */
   protocol(name: Traffic["protocol"]): string | number {
     const number = this.number(NUMBERS[name]);
-    if (name === "all") return this.choose.of(number, number, name);
-    return this.choose.of(name, name, name.toUpperCase(), number);
+    return this.choose.of(name, name, number);
   }
 
   /** What a security-group rule says of its traffic; for ICMP the type and the code stand for the ports. */
   groupTraffic(traffic: Traffic): TrafficKeys {
-    const protocol = this.protocol(traffic.protocol);
-    if (traffic.protocol === "all") return { protocol };
+    const name = this.protocol(traffic.protocol);
+    if (traffic.protocol === "all") return { protocol: name };
+    const protocol = typeof name === "string" && this.choose.oneIn(4) ? name.toUpperCase() : name;
     const [from, to] = traffic.protocol === "icmp" ? [traffic.type, traffic.code] : [traffic.from, traffic.to];
     return { protocol, from: this.number(from), to: this.number(to) };
   }

@@ -84,7 +84,9 @@ describe("the public address of an instance", () => {
   test("an interface made before its instance is never assigned one", () => {
     const model = modelOf(NETWORK, {
       aws_network_interface: { n: inSubnet("public") },
-      aws_instance: { i: { network_interface: { device_index: 0, network_interface_id: "${aws_network_interface.n.id}" } } },
+      aws_instance: {
+        i: { network_interface: { device_index: 0, network_interface_id: "${aws_network_interface.n.id}" } },
+      },
     });
     expect(model.interfaces).toMatchObject([{ key: "aws_instance.i#aws_network_interface.n", publicAddress: none }]);
   });

@@ -48,7 +48,10 @@ describe("readAutoscalingGroups", () => {
     [{ min_size: 2, max_size: 2 }, known(1)],
     [{ min_size: 2, max_size: "2", desired_capacity: 2 }, known(1)],
     [{ min_size: 0, max_size: 0 }, known(0)],
-    [{ min_size: 3, max_size: 3 }, { kind: "unknown", reason: "3 machines do not divide evenly among 2 subnets" }],
+    [
+      { min_size: 3, max_size: 3 },
+      { kind: "unknown", reason: "3 machines do not divide evenly among 2 subnets" },
+    ],
     [
       { min_size: 1, max_size: 4 },
       { kind: "unknown", reason: "'aws_autoscaling_group.g' has between 1 and 4 machines" },
@@ -105,9 +108,7 @@ describe("readAutoscalingGroups", () => {
       min_size: 1,
       max_size: 1,
     });
-    expect(found[0]?.groups).toEqual([
-      { kind: "unknown", reason: "its launch template 'lt-1' is not in the JSON" },
-    ]);
+    expect(found[0]?.groups).toEqual([{ kind: "unknown", reason: "its launch template 'lt-1' is not in the JSON" }]);
   });
 
   test("a group without subnets is where nobody can tell", () => {

@@ -177,7 +177,13 @@ describe("rules of security groups", () => {
   test("a rule knows its resource, its spelling and its description", () => {
     const [rule] = rulesOf({
       aws_security_group_rule: {
-        r: { type: "egress", security_group_id: OWN_ID, cidr_blocks: ["10.0.0.0/8"], protocol: "-1", description: "all" },
+        r: {
+          type: "egress",
+          security_group_id: OWN_ID,
+          cidr_blocks: ["10.0.0.0/8"],
+          protocol: "-1",
+          description: "all",
+        },
       },
     });
     expect(rule).toMatchObject({ address: "aws_security_group_rule.r", spelling: "legacy", description: "all" });

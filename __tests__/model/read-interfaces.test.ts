@@ -15,7 +15,9 @@ const B = { kind: "resource", key: "aws_security_group.b" };
 describe("readInterfaces", () => {
   test("an instance is one interface of a machine, with its groups and out of its subnet's block", () => {
     const { interfaces } = modelOf(NETWORK, GROUPS, {
-      aws_instance: { i: { ...SUBNET, vpc_security_group_ids: ["${aws_security_group.a.id}"], tags: { Role: "head" } } },
+      aws_instance: {
+        i: { ...SUBNET, vpc_security_group_ids: ["${aws_security_group.a.id}"], tags: { Role: "head" } },
+      },
     });
     expect(interfaces).toEqual([
       expect.objectContaining({
@@ -40,7 +42,9 @@ describe("readInterfaces", () => {
 
   test("an instance without a tag has the role of the first group that has one", () => {
     const ids = ["${aws_security_group.b.id}", "${aws_security_group.a.id}"];
-    const { interfaces } = modelOf(NETWORK, GROUPS, { aws_instance: { i: { ...SUBNET, vpc_security_group_ids: ids } } });
+    const { interfaces } = modelOf(NETWORK, GROUPS, {
+      aws_instance: { i: { ...SUBNET, vpc_security_group_ids: ids } },
+    });
     expect(interfaces[0]?.role).toBe("role-a");
   });
 
@@ -52,7 +56,10 @@ describe("readInterfaces", () => {
   test("nobody can tell the default group in a subnet that is not in the JSON", () => {
     const { interfaces } = modelOf(NETWORK, { aws_instance: { i: { subnet_id: "subnet-1" } } });
     expect(interfaces[0]?.groups).toEqual([
-      { kind: "unknown", reason: "it has the default security group of the VPC of 'subnet-1', which is not in the JSON" },
+      {
+        kind: "unknown",
+        reason: "it has the default security group of the VPC of 'subnet-1', which is not in the JSON",
+      },
     ]);
   });
 
@@ -140,14 +147,25 @@ describe("readInterfaces", () => {
   test.each<[string, Resources]>([
     [
       "by the instance",
-      { aws_instance: { i: { ...SUBNET, network_interface: { device_index: 1, network_interface_id: "${aws_network_interface.n.id}" } } } },
+      {
+        aws_instance: {
+          i: {
+            ...SUBNET,
+            network_interface: { device_index: 1, network_interface_id: "${aws_network_interface.n.id}" },
+          },
+        },
+      },
     ],
     [
       "by an attachment",
       {
         aws_instance: { i: SUBNET },
         aws_network_interface_attachment: {
-          x: { instance_id: "${aws_instance.i.id}", network_interface_id: "${aws_network_interface.n.id}", device_index: 1 },
+          x: {
+            instance_id: "${aws_instance.i.id}",
+            network_interface_id: "${aws_network_interface.n.id}",
+            device_index: 1,
+          },
         },
       },
     ],

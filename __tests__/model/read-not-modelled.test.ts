@@ -28,9 +28,9 @@ describe("readNotModelled", () => {
     ["aws_vpn_gateway", "opens a way through a virtual private network"],
     ["aws_globalaccelerator_endpoint_group", "opens a way from the internet to private addresses"],
     ["aws_network_interface_permission", "lets another account use a network interface"],
-    ["awscc_ec2_security_group_ingress", "is of a provider whose resources this proof does not read"],
+    ["awscc_ec2_security_group_ingress", "may open or close a way"],
   ])("%s %s", (type, what) => {
-    expect(reasonsOf({ [type]: { x: {} } })).toEqual([`${type}.x ${what} that this proof does not model (${type})`]);
+    expect(reasonsOf({ [type]: { x: {} } })).toEqual([`${type}.x ${what}, which this proof does not model (${type})`]);
   });
 
   test.each<[string, Readonly<Record<string, unknown>>]>([

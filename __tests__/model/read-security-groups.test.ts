@@ -95,6 +95,8 @@ describe("readSecurityGroups", () => {
         r: { type: "ingress", security_group_id: id, cidr_blocks: ["0.0.0.0/0"], protocol: "-1" },
       },
     });
-    expect(notModelled).toEqual([expect.objectContaining({ address: "aws_security_group_rule.r", reason })]);
+    expect(notModelled).toEqual([
+      expect.objectContaining({ address: "aws_security_group_rule.r", reason: reason as unknown }),
+    ]);
   });
 });

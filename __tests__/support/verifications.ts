@@ -1,14 +1,11 @@
 import { Finding, FlowVerdict, Verification } from "../../src/verify/verification";
 
 const ROLES = [
-  { role: "internet" },
-  { role: "operators" },
   { role: "client", members: 1 },
   { role: "load-balancer", members: 2 },
   { role: "head", members: 1 },
   { role: "workers", members: 2 },
   { role: "endpoints" },
-  { role: "s3" },
 ];
 
 function flow(ends: string, ports: string, rest: Partial<FlowVerdict> = {}): FlowVerdict {

@@ -1,8 +1,10 @@
 import { Command } from "commander";
 import pc from "picocolors";
 import { readNetworkModel } from "../model/read-network-model";
+import { assertJudgeable } from "../verify/assert-judgeable";
 import { describeVerdict } from "../verify/report/describe-verdict";
 import { isReportFormat, REPORT_FORMATS, ReportFormat, renderReport } from "../verify/report/report-format";
+import { ALL_RULES } from "../verify/rules/all-rules";
 import { verify } from "../verify/verify";
 import { parseCommand } from "./parse-command";
 import { CommandError, runCommand } from "./run-command";
@@ -26,9 +28,11 @@ void runCommand(async () => {
   const options = parsed.opts<VerifyOptions>();
   const format = formatOf(options.format);
   const { environment, source, contract } = await readSubject({ ...options, name: parsed.args[0] });
-  const verification = verify(readNetworkModel(source.text, source.file), contract, environment);
+  const model = readNetworkModel(source.text, source.file);
+  assertJudgeable(model, source.file);
+  const verification = verify(model, contract, environment);
   const color = options.output === undefined && process.stdout.isTTY && pc.isColorSupported;
-  const report = renderReport(format, verification, { color, source });
+  const report = renderReport(format, verification, { color, source, rules: ALL_RULES });
   if (options.output !== undefined) writeReport(options.output, report);
   process.stdout.write(options.output === undefined ? report : `${describeVerdict(verification)}\n`);
   return verification.verdict === "proved" ? 0 : 1;

@@ -91,18 +91,26 @@ function startOf(name: string, steps: readonly Step[], text: string, scope: Scop
 function follow(value: Value, steps: readonly Step[], text: string, scope: Scope): Value {
   const [step, ...rest] = steps;
   if (step === undefined || value.kind === "unknown") return value;
-  if (step.kind === "splat") return splat(value, rest, text, scope);
+  if (step.kind === "splat") {
+    const taken = step.takes === "all" ? rest.length : countNames(rest);
+    return follow(splat(value, rest.slice(0, taken), text, scope), rest.slice(taken), text, scope);
+  }
   const next =
     step.kind === "attribute" ? attributeOf(value, step.name, text) : indexed(value, step.index, text, scope);
   return follow(next, rest, text, scope);
 }
 
-/** Takes the rest of the steps from every item; a single thing is a list of one. */
-function splat(value: Value, rest: readonly Step[], text: string, scope: Scope): Value {
+function countNames(steps: readonly Step[]): number {
+  const end = steps.findIndex(({ kind }) => kind !== "attribute");
+  return end === -1 ? steps.length : end;
+}
+
+/** Takes steps from every item; a single thing is a list of one. */
+function splat(value: Value, steps: readonly Step[], text: string, scope: Scope): Value {
   const given = dereference(value);
   if (given.kind === "unknown") return given;
   const items = given.kind === "list" ? given.items : [given];
-  return list(items.map((item) => follow(item, rest, text, scope)));
+  return list(items.map((item) => follow(item, steps, text, scope)));
 }
 
 function attributeOf(value: Value, name: string, text: string): Value {

@@ -7,11 +7,14 @@ import { scanTemplate, TemplatePart, TemplateSyntaxError, Token } from "./expres
 /** A text, number or boolean, or nothing. */
 export type Scalar = string | number | boolean | null;
 
-/** One step from a thing into it: `.name`, `["key"]` or `[0]`, `[*]`. */
+/**
+ * One step from a thing into it: `.name`, `["key"]` or `[0]`, `[*]` or `.*`. What follows `[*]` is taken from every item;
+ * of what follows the old `.*`, only the names are.
+ */
 export type Step =
   | { readonly kind: "attribute"; readonly name: string }
   | { readonly kind: "index"; readonly index: Expression }
-  | { readonly kind: "splat" };
+  | { readonly kind: "splat"; readonly takes: "all" | "names" };
 
 /** An expression; `text` is how it is written, as `${...}`. */
 export type Expression =
@@ -137,7 +140,7 @@ class ExpressionParser {
     if (!this.take("[")) return undefined;
     if (this.take("*")) {
       this.expect("]");
-      return { kind: "splat" };
+      return { kind: "splat", takes: "all" };
     }
     const index = this.expression();
     this.expect("]");
@@ -148,7 +151,7 @@ class ExpressionParser {
     const token = this.next();
     if (token.kind === "name") return { kind: "attribute", name: token.text };
     if (token.kind === "number") return { kind: "index", index: { kind: "literal", value: Number(token.text) } };
-    if (token.kind === "symbol" && token.text === "*") return { kind: "splat" };
+    if (token.kind === "symbol" && token.text === "*") return { kind: "splat", takes: "names" };
     throw new TemplateSyntaxError("a dot needs a name behind it");
   }
 

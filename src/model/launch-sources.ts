@@ -21,6 +21,7 @@ const SPECIFICATION = "launch_template_specification";
 /** Finds the launch templates and configurations that instances and autoscaling groups name, by reference or by name. */
 export class LaunchSources {
   private readonly byName: ReadonlyMap<string, TerraformResource>;
+  private readonly found = new Map<TerraformResource, readonly LaunchSource[]>();
 
   constructor(private readonly resources: ResourceSet) {
     const named = resources.ofType(...SOURCE_TYPES).flatMap((resource) => {
@@ -32,6 +33,22 @@ export class LaunchSources {
 
   /** What a machine is launched from; several for an autoscaling group with overrides, none for a plain instance. */
   of(machine: TerraformResource): readonly LaunchSource[] {
+    const sources = this.found.get(machine) ?? this.read(machine);
+    this.found.set(machine, sources);
+    return sources;
+  }
+
+  /** The role of a machine: its own tag, else that of what it is launched from. */
+  roleOf(machine: TerraformResource): string | undefined {
+    return (
+      roleTagOf(machine) ??
+      this.of(machine)
+        .map(({ resource }) => resource && roleTagOf(resource))
+        .find((role) => role !== undefined)
+    );
+  }
+
+  private read(machine: TerraformResource): readonly LaunchSource[] {
     if (machine.hasDynamic("launch_template")) {
       return [{ hidden: `the launch template of '${machine.address}' is named when Terraform runs` }];
     }
@@ -43,16 +60,6 @@ export class LaunchSources {
     ].map((block) => this.find(linkIn(block)));
     const configuration = machine.link("launch_configuration");
     return distinct(configuration === undefined ? named : [...named, this.find(configuration)]);
-  }
-
-  /** The role of a machine: its own tag, else that of what it is launched from. */
-  roleOf(machine: TerraformResource): string | undefined {
-    return (
-      roleTagOf(machine) ??
-      this.of(machine)
-        .map(({ resource }) => resource && roleTagOf(resource))
-        .find((role) => role !== undefined)
-    );
   }
 
   private find(link: Link | undefined): LaunchSource {

@@ -1,11 +1,14 @@
+import { defaultOfVpc } from "./default-of-vpc";
 import { unknown } from "./known";
 import { Link } from "./link";
 import { ResourceSet } from "./resource-set";
-import { mainRouteTableKey, VPC_TYPES } from "./vpc-defaults";
+import { mainRouteTableKey } from "./vpc-defaults";
+
+const MAIN_ROUTE_TABLE = { name: "main route table", keyFor: mainRouteTableKey };
 
 /**
  * Finds the main route table of a VPC: the one that AWS makes with it, unless an `aws_main_route_table_association` puts
- * another in its place. Nobody knows that of a VPC that is not in the JSON.
+ * another in its place.
  */
 export function mainRouteTables(resources: ResourceSet): (vpc: Link) => Link {
   const replaced = new Map<string, Link>();
@@ -15,8 +18,7 @@ export function mainRouteTables(resources: ResourceSet): (vpc: Link) => Link {
     if (vpc?.kind === "resource") replaced.set(vpc.key, table);
   }
   return (vpc) => {
-    const unmade = whyNotMade(vpc, resources, "main route table");
-    if (unmade !== undefined || vpc.kind !== "resource") return unknown(unmade ?? "");
-    return replaced.get(vpc.key) ?? { kind: "resource", key: mainRouteTableKey(vpc.key) };
+    const table = vpc.kind === "resource" ? replaced.get(vpc.key) : undefined;
+    return table ?? defaultOfVpc(vpc, MAIN_ROUTE_TABLE, resources);
   };
 }

@@ -40,7 +40,7 @@ const WAY_REASONS: readonly (readonly [RegExp, string])[] = [
   [/^aws_vpc_security_group_vpc_association$/, "lets a security group be used in another VPC"],
   [/^aws_vpc_route_server\w*$/, "changes routes while the network runs"],
   [/^aws_vpc_block_public_access_(options|exclusion)$/, "closes or opens ways to the internet"],
-  [/^awscc_(ec2|autoscaling|elasticloadbalancing\w*)_/, "is of a provider whose resources this proof does not read"],
+  [/^awscc_(ec2|autoscaling|elasticloadbalancing\w*)_/, "may open or close a way"],
 ];
 
 /** Resources that may open or close a way, or talk on one, and that the model has no shape for. */
@@ -56,7 +56,7 @@ function reasonFor(resource: TerraformResource): string | undefined {
   const { type } = resource;
   if (MODELLED.test(type)) return undefined;
   const way = WAY_REASONS.find(([pattern]) => pattern.test(type));
-  if (way !== undefined) return `${way[1]} that this proof does not model (${type})`;
+  if (way !== undefined) return `${way[1]}, which this proof does not model (${type})`;
   const isParticipant =
     PARTICIPANT_TYPES.test(type) ||
     PARTICIPANT_KEYS.some((key) => isGiven(resource.raw(key)) || resource.hasDynamic(key));

@@ -3,7 +3,6 @@ import { allKnown, Known, known, mapKnown, unknown } from "./known";
 import { Vpc } from "./network-model";
 import { knownAddresses } from "./read-address-term";
 import { ResourceSet } from "./resource-set";
-import { sortBy } from "./sort-by";
 import { TerraformResource } from "./terraform-resource";
 import { VPC_TYPES } from "./vpc-defaults";
 
@@ -14,10 +13,7 @@ const NO_ADDRESSES = known(AddressSet.NONE);
 
 /** Every VPC with its own and its associated blocks. */
 export function readVpcs(resources: ResourceSet): readonly Vpc[] {
-  return sortBy(
-    resources.ofType(...VPC_TYPES).map((resource) => readVpc(resource, resources)),
-    ({ key }) => key,
-  );
+  return resources.ofType(...VPC_TYPES).map((resource) => readVpc(resource, resources));
 }
 
 function readVpc(resource: TerraformResource, resources: ResourceSet): Vpc {

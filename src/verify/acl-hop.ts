@@ -9,11 +9,11 @@ import { AclEntry, Direction, NetworkAcl, Subnet } from "../model/network-model"
 import { TrafficSet } from "../traffic/traffic-set";
 import { Bounds, OPEN, UNSURE } from "./bounds";
 import { describeRulePeer } from "./describe-peer";
-import { Hop } from "./hop";
+import { Evidence, Hop } from "./hop";
 import { follow, NetworkIndex, whyHidden } from "./network-index";
 import { overAddresses } from "./over-addresses";
 import { matchTerm, Peer } from "./peer";
-import { answersPass } from "./answers";
+import { ANSWERS, answersPass } from "./answers";
 
 /** What the ACL of a subnet lets pass to or from a peer, on the way out or on the way back. */
 export function aclHop(index: NetworkIndex, subnet: Subnet, direction: Direction, peer: Peer, way: Hop["way"]): Hop {
@@ -29,10 +29,10 @@ export function aclHop(index: NetworkIndex, subnet: Subnet, direction: Direction
     decides: "admission",
     resource,
     passes: way === "out" ? packets : answersPass(packets),
-    evidence: () =>
+    evidence: (traffic) =>
       hidden.length > 0
         ? hidden.map((reason) => ({ resource, says: `may let ${packet} ${verb} ${subnet.address}: ${reason}` }))
-        : relevantEntries(entries, peer).map((entry) => ({ resource: entry.address, says: describeEntry(entry) })),
+        : relevantEntries(entries, peer, way === "out" ? traffic : ANSWERS).map((entry) => evidenceOf(entry, acl)),
     obstacle: () => `${resource} does not let ${packet} ${verb} ${subnet.address}`,
     remedy: (traffic) =>
       `allow ${way === "out" ? traffic.toString() : "ports 1024-65535"} in an ${direction} entry before the one that denies it`,
@@ -76,13 +76,25 @@ function mayDo({ action }: AclEntry): readonly [allow: boolean, deny: boolean] {
   return [action.value === "allow", action.value === "deny"];
 }
 
-function relevantEntries(entries: readonly AclEntry[], peer: Peer): readonly AclEntry[] {
-  return entries.filter((entry) => matchTerm(entry.peer, peer) !== "no");
+function relevantEntries(entries: readonly AclEntry[], peer: Peer, packets: TrafficSet): readonly AclEntry[] {
+  return entries.filter(
+    (entry) =>
+      matchTerm(entry.peer, peer) !== "no" &&
+      (entry.traffic.kind === "unknown" || entry.traffic.value.overlaps(packets)),
+  );
 }
 
-function describeEntry({ direction, number, action, traffic, peer }: AclEntry): string {
+function evidenceOf(
+  { address, direction, number, action, traffic, peer }: AclEntry,
+  acl: NetworkAcl | undefined,
+): Evidence {
+  const by = acl && acl.key !== acl.address ? "by its default network ACL " : "";
   const what = traffic.kind === "known" ? traffic.value.toString() : "unknown traffic";
-  const verb = action.kind === "known" ? action.value : "may allow";
+  const verb = action.kind === "known" ? `${action.value}s` : "may allow";
   const side = direction === "ingress" ? "from" : "to";
-  return `${verb} ${what} ${side} ${describeRulePeer(peer)} (entry ${number.kind === "known" ? number.value : "?"})`;
+  const entry = number.kind === "known" ? `entry ${number.value}` : "an entry of unknown number";
+  return {
+    resource: address,
+    says: `${by}${verb.replace("denys", "denies")} ${what} ${side} ${describeRulePeer(peer)} (${entry})`,
+  };
 }

@@ -15,6 +15,9 @@ const CONVERSATIONS: readonly (readonly [asked: TrafficSet, answer: TrafficSet])
   [TrafficSet.icmp("icmpv6", 128), TrafficSet.icmp("icmpv6", 129, 0)],
 ];
 
+/** What answers look like. */
+export const ANSWERS = TrafficSet.union(CONVERSATIONS.map(([, answer]) => answer));
+
 const ASKED = TrafficSet.union(CONVERSATIONS.map(([asked]) => asked));
 
 /** ICMP messages that nobody answers. */

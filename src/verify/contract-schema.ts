@@ -8,7 +8,7 @@ import { parseTraffic } from "./parse-traffic";
 import { quote, suggest } from "./quote";
 
 const PREFIX_LIST = /^(pl-[0-9a-f]+|com\.amazonaws\.[a-z0-9-]+(\.[a-z0-9-]+)+)$/;
-const PROTOCOLS = ["tcp", "udp", "icmp", "icmpv6", "all", "-1"];
+const PROTOCOLS = ["tcp", "udp", "icmp", "icmpv6", "all", "-1", "a number from 0 to 255"];
 
 /** The message for a value of the wrong type, or for none at all. */
 function expected(what: string, example: string) {
@@ -56,7 +56,7 @@ const protocolSchema = z
     try {
       TrafficSet.of(protocol);
     } catch {
-      const message = `${quote(protocol)} is no IP protocol; ${suggest(protocol, PROTOCOLS)} or a number from 0 to 255`;
+      const message = `${quote(protocol)} is no IP protocol; ${suggest(protocol, PROTOCOLS)}`;
       context.addIssue({ code: "custom", message });
     }
   })

@@ -21,4 +21,10 @@ export interface Contract {
   /** Roles that are known by their addresses only, such as `operators`. */
   readonly addresses: ReadonlyMap<string, readonly AddressTerm[]>;
   readonly flows: readonly ContractFlow[];
+  /**
+   * Whether each group has to keep out by itself what the contract does not name, even where the other end does too.
+   *
+   * @default false
+   */
+  readonly closedEnds?: boolean;
 }

@@ -13,9 +13,8 @@ export function describeRulePeer(peer: RulePeer): string {
   return `members of ${group.kind === "resource" ? group.key : group.id}`;
 }
 
-/** Addresses as blocks, no more than a reader takes in. */
+/** Addresses as blocks where they are few, else how many they are. */
 export function describeAddresses(addresses: AddressSet): string {
   const blocks = addresses.toBlocks();
-  const rest = blocks.length - MOST_BLOCKS;
-  return rest > 0 ? `${blocks.slice(0, MOST_BLOCKS).join(", ")} and ${rest} more blocks` : blocks.join(", ");
+  return blocks.length > MOST_BLOCKS ? `${addresses.size.toString()} addresses` : blocks.join(", ");
 }

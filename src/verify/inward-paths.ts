@@ -14,7 +14,8 @@ import { RouteChoice, routesOutside } from "./routing";
 import { closedHop, simpleHop, unsureHop } from "./simple-hop";
 
 /** The way in from addresses outside to a node. */
-export function inwardPaths(index: NetworkIndex, from: OutsideParty, to: NodeParty): readonly Path[] {
+export function inwardPaths(index: NetworkIndex, caller: OutsideParty, to: NodeParty): readonly Path[] {
+  const from = asCaller(caller);
   const enters = groupHop(to, "ingress", from.peer, from.role);
   if (to.unknownPlace !== undefined) return [{ hops: [unsureHop(to.sample.address, to.unknownPlace), enters] }];
   const { subnet } = to;
@@ -30,6 +31,11 @@ export function inwardPaths(index: NetworkIndex, from: OutsideParty, to: NodePar
       ],
     },
   ];
+}
+
+/** Single addresses that rules name are judged as public addresses, whether or not they are the service's. */
+function asCaller(party: OutsideParty): OutsideParty {
+  return party.realm === "service" ? { ...party, peer: { ...party.peer, isWhole: true } } : party;
 }
 
 function fromInternet(index: NetworkIndex, from: OutsideParty, to: NodeParty, subnet: Subnet): readonly Hop[] {

@@ -9,7 +9,7 @@ import { aclHop } from "./acl-hop";
 import { Bounds, CLOSED, exactly, OPEN, UNSURE, whicheverOf } from "./bounds";
 import { Hop } from "./hop";
 import { follow, NetworkIndex, whyHidden } from "./network-index";
-import { NodeParty, OutsideParty } from "./party";
+import { NodeParty, OutsideParty, Realm } from "./party";
 import { RouteChoice, routesOutside } from "./routing";
 import { closedHop, simpleHop, unsureHop } from "./simple-hop";
 
@@ -36,7 +36,7 @@ export function natHops(index: NetworkIndex, key: string | undefined, way: NatWa
   return [
     ...reached,
     translation(gateway, to),
-    exit(routesOutside(index, place, to.peer), gateway),
+    exit(routesOutside(index, place, to.peer), gateway, to),
     aclHop(index, place, "egress", to.peer, "out"),
     aclHop(index, place, "ingress", to.peer, "back"),
     ...answered,
@@ -63,17 +63,18 @@ function translation(gateway: NatGateway, { family, realm }: OutsideParty): Hop 
 }
 
 /** The NAT gateway's own way out. */
-function exit(choices: readonly RouteChoice[], gateway: NatGateway): Hop {
+function exit(choices: readonly RouteChoice[], gateway: NatGateway, { realm }: OutsideParty): Hop {
   return simpleHop({
     resource: choices[0]?.resource ?? gateway.address,
-    passes: whicheverOf(choices.map(exitBounds)),
+    passes: whicheverOf(choices.map((choice) => exitBounds(choice, realm))),
     says: choices.map(({ says }) => says).join(", or "),
     obstacle: `does not lead ${gateway.address} to an internet gateway`,
     remedy: "put the NAT gateway into a subnet that is routed to an internet gateway",
   });
 }
 
-function exitBounds({ target }: RouteChoice): Bounds {
-  if (target.kind === "internet-gateway") return OPEN;
+function exitBounds({ target }: RouteChoice, realm: Realm): Bounds {
+  // The internet does not know private addresses.
+  if (target.kind === "internet-gateway") return realm === "other-networks" ? CLOSED : OPEN;
   return target.kind === "other" ? UNSURE : CLOSED;
 }

@@ -18,6 +18,7 @@ export function overAddresses(
   terms: readonly (AddressTerm | { readonly kind: "group" })[],
   judge: (peer: Peer) => Bounds,
 ): Bounds {
+  if (peer.isWhole) return judge(peer);
   const cutters = addressesOf(terms).filter((set) => set.overlaps(peer.addresses) && !set.covers(peer.addresses));
   if (cutters.length === 0) return judge(peer);
   return whicheverOf(atomsOf(peer.addresses, cutters).map((addresses) => judge({ ...peer, addresses })));

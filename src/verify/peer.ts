@@ -15,6 +15,12 @@ export interface Peer {
   readonly service?: string;
   /** AWS services that it surely is not. */
   readonly notServices: ReadonlySet<string>;
+  /**
+   * Whether it is all of its addresses, so that what means only some of them does not mean it.
+   *
+   * @default false
+   */
+  readonly isWhole?: boolean;
 }
 
 /** Whether a term means a peer. */
@@ -30,7 +36,7 @@ export function matchTerm(term: AddressTerm, peer: Peer): Match {
   if (term.kind === "unknown") return "unknown";
   if (term.kind === "service") return matchService(term.service, peer);
   if (term.addresses.covers(peer.addresses)) return peer.addresses.isEmpty ? "no" : "yes";
-  return term.addresses.overlaps(peer.addresses) ? "unknown" : "no";
+  return term.addresses.overlaps(peer.addresses) && !peer.isWhole ? "unknown" : "no";
 }
 
 /** Whether the far end of a rule means the peer. */

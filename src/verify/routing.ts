@@ -100,11 +100,12 @@ function unknownChoice(resource: string, reason: string): RouteChoice {
   };
 }
 
-function nowhere({ address }: RouteTable): RouteChoice {
+function nowhere({ address, key }: RouteTable): RouteChoice {
+  const says = key === address ? "has no route there" : "has no route there in its main route table";
   return {
     target: { kind: "blackhole", reason: "no route" },
     resource: address,
-    says: "has no route there",
+    says,
     isSure: true,
   };
 }

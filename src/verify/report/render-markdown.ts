@@ -10,11 +10,8 @@ const COMMENT_LENGTH = 65_536;
 /** Room for the sentence that says what was cut. */
 const NOTE_LENGTH = 300;
 
-/** Characters that HTML or Markdown would take for its own. */
-const MARKUP = /[&<>|`*~[\]\\$]/g;
-
-/** Characters that GitHub makes a link of, even where they are written as entities; a blank of no width prevents it. */
-const CALLS = /[@#](?=\w)/g;
+/** Characters that HTML or Markdown would take for its own, and those that begin a mention or a link to an issue. */
+const MARKUP = /[&<>|`*~[\]\\$]|[@#](?=\w)/g;
 
 /** The verification as a comment on a pull request; what would make it too long is left out, and said so. */
 export function renderMarkdown(verification: Verification): string {
@@ -96,6 +93,10 @@ function describeCuts(hasMatrix: boolean, left: number): string {
 }
 
 function escape(text: string): string {
-  const marked = plainLine(text).replace(MARKUP, (character) => `&${character.charCodeAt(0)};`);
-  return marked.replace(CALLS, "$&&8203;").replace(/&(?=\d+;)/g, "&#");
+  return plainLine(text).replace(MARKUP, escapeCharacter);
+}
+
+/** GitHub makes links of `@` and `#` even where they are written as entities; a blank of no width prevents it. */
+function escapeCharacter(character: string): string {
+  return "@#".includes(character) ? `${character}&#8203;` : `&#${character.charCodeAt(0)};`;
 }

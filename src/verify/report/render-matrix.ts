@@ -2,12 +2,16 @@ import Table from "cli-table3";
 import { plainLine } from "../plain-line";
 import { RoleSummary } from "../verification";
 import { FLOW_MARKS, FlowMark, MatrixLine, RoleMatrix } from "./role-matrix";
+import { wrapLines } from "./wrap-lines";
 
 /** Colours a text by what it says of the contract. */
 export type Paint = (mark: FlowMark, text: string) => string;
 
-/** Most characters of a cell, tried one after the other until the table is narrow enough. */
+/** Most characters of a line in a cell, tried one after the other until the table is narrow enough. */
 const CELL_WIDTHS = [28, 22, 18, 15, 12, 10];
+
+/** Most lines that one protocol has in a cell. */
+const CELL_LINES = 3;
 
 /** Role names are cut later than ports are. */
 const NAME_WIDTH = 16;
@@ -19,6 +23,9 @@ const CHARACTERS = Object.fromEntries(
     .map((name) => [name, ""]),
 );
 const GAP = "  ";
+
+/** Room for the sign of a cell, and for what stands under it. */
+const SIGN_WIDTH = 2;
 
 /**
  * Draws who reaches whom as a table, sources in the rows and targets in the columns; as a list where the table would be
@@ -34,7 +41,7 @@ export function renderMatrix(matrix: RoleMatrix, width: number, paint: Paint): s
 function drawTable({ from, to, cell }: RoleMatrix, cellWidth: number, paint: Paint): string {
   const nameWidth = Math.max(cellWidth, NAME_WIDTH);
   const table = new Table({
-    head: ["from \\ to", ...to.map(({ role }) => cut(plainLine(role), nameWidth))],
+    head: ["from \\ to", ...to.map(({ role }) => wrapName(plainLine(role), cellWidth))],
     style: { head: [], border: [], compact: true, "padding-left": 0, "padding-right": 0 },
     chars: { ...CHARACTERS, mid: "─", "mid-mid": "──", middle: GAP },
   });
@@ -50,7 +57,24 @@ function drawTable({ from, to, cell }: RoleMatrix, cellWidth: number, paint: Pai
 }
 
 function drawLine({ mark, traffic }: MatrixLine, cellWidth: number, paint: Paint): string {
-  return paint(mark, `${FLOW_MARKS[mark].sign} ${cut(traffic, cellWidth - 2)}`);
+  const [first = "", ...more] = cellLines(traffic, cellWidth).slice(0, CELL_LINES);
+  const lines = [`${FLOW_MARKS[mark].sign} ${first}`, ...more.map((line) => `  ${line}`)];
+  if (isCut(traffic, cellWidth)) lines.push("  …");
+  return lines.map((line) => paint(mark, line)).join("\n");
+}
+
+function cellLines(traffic: string, cellWidth: number): readonly string[] {
+  return wrapLines(traffic, cellWidth - SIGN_WIDTH);
+}
+
+function isCut(traffic: string, cellWidth: number): boolean {
+  return cellLines(traffic, cellWidth).length > CELL_LINES;
+}
+
+/** A name broken behind its hyphens; what is too long even so is cut. */
+function wrapName(name: string, cellWidth: number): string {
+  const lines = wrapLines(name.replaceAll("-", "- "), cellWidth).map((line) => line.replaceAll("- ", "-"));
+  return lines.map((line) => cut(line, Math.max(cellWidth, NAME_WIDTH))).join("\n");
 }
 
 function describeRole({ role, members }: RoleSummary, nameWidth: number): string {
@@ -62,7 +86,7 @@ function describeCuts({ from, to, cell }: RoleMatrix, cellWidth: number): string
   const cuts = from.flatMap(({ role: source }) =>
     to.flatMap(({ role: target }) =>
       cell(source, target)
-        .filter(({ traffic }) => traffic.length > cellWidth - 2)
+        .filter(({ traffic }) => isCut(traffic, cellWidth))
         .map(({ traffic }) => `  ${plainLine(source)} -> ${plainLine(target)}: ${traffic}`),
     ),
   );

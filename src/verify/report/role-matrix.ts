@@ -52,10 +52,11 @@ export function markOf({ verdict, expected }: FlowVerdict): FlowMark {
   return expected ? "kept" : "extra";
 }
 
+/** Who is outside comes first, as most ways begin there. */
 function withRolesOf(flows: readonly FlowVerdict[], roles: readonly RoleSummary[]): readonly RoleSummary[] {
   const known = new Set(roles.map(({ role }) => role));
   const others = new Set(flows.flatMap(({ from, to }) => [from, to]).filter((role) => !known.has(role)));
-  return [...roles, ...[...others].map((role) => ({ role }))];
+  return [...[...others].map((role) => ({ role })), ...roles];
 }
 
 function linesOf(flows: readonly FlowVerdict[]): readonly MatrixLine[] {

@@ -21,7 +21,12 @@ export const listenerProtocolFitsLoadBalancer: Rule = {
         judge(address, allKnown([type, protocol]), ([kind = "", name = ""]) => {
           const fitting = PROTOCOLS[kind];
           if (fitting === undefined || fitting.includes(name.toUpperCase())) return [];
-          return [fault(address, `speaks ${name}, but its load balancer is of type ${kind}, which takes ${fitting.join(", ")}`)];
+          return [
+            fault(
+              address,
+              `speaks ${name}, but its load balancer is of type ${kind}, which takes ${fitting.join(", ")}`,
+            ),
+          ];
         }),
       ),
     ),

@@ -73,7 +73,12 @@ function isPromised({ flows }: Contract, { loadBalancer }: Service, machine: Net
   );
 }
 
-function checkCall(view: StackView, { loadBalancer }: Service, machine: NetworkInterface, call: Call): readonly RuleHit[] {
+function checkCall(
+  view: StackView,
+  { loadBalancer }: Service,
+  machine: NetworkInterface,
+  call: Call,
+): readonly RuleHit[] {
   return judge(machine.address, call.traffic, (traffic) => {
     const { groups } = loadBalancer;
     const target = peerOf([machine], machine.groups);

@@ -27,7 +27,9 @@ export const targetGroupHasTargets: Rule = {
   check({ model }) {
     const groups = new Map(servicesOf(model).map(({ targetGroup }) => [targetGroup.key, targetGroup]));
     const links = registrations(model);
-    return [...groups.values()].filter(({ targets }) => targets.length === 0).flatMap((group) => checkEmpty(group, links));
+    return [...groups.values()]
+      .filter(({ targets }) => targets.length === 0)
+      .flatMap((group) => checkEmpty(group, links));
   },
 };
 

@@ -21,11 +21,15 @@ export const targetGroupProtocolFitsLoadBalancer: Rule = {
     servicesOf(model)
       .filter(({ targetGroup: { targetType } }) => targetType.kind === "unknown" || targetType.value !== "lambda")
       .flatMap(({ loadBalancer, targetGroup }) =>
-        judge(targetGroup.address, allKnown([loadBalancer.type, targetGroup.protocol]), ([type = "", protocol = ""]) => {
-          const fitting = PROTOCOLS[type] ?? [];
-          if (fitting.length === 0 || fitting.includes(protocol.toUpperCase())) return [];
-          const message = `speaks ${protocol}, but ${loadBalancer.address} is of type ${type}, which takes ${fitting.join(", ")}`;
-          return [fault(targetGroup.address, message)];
-        }),
+        judge(
+          targetGroup.address,
+          allKnown([loadBalancer.type, targetGroup.protocol]),
+          ([type = "", protocol = ""]) => {
+            const fitting = PROTOCOLS[type] ?? [];
+            if (fitting.length === 0 || fitting.includes(protocol.toUpperCase())) return [];
+            const message = `speaks ${protocol}, but ${loadBalancer.address} is of type ${type}, which takes ${fitting.join(", ")}`;
+            return [fault(targetGroup.address, message)];
+          },
+        ),
       ),
 };

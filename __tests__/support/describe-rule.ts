@@ -1,0 +1,31 @@
+import { Contract } from "../../src/verify/contract";
+import { Rule, RuleHit } from "../../src/verify/rule";
+import { Changes, workingStack } from "./working-stack";
+
+/** What is changed in the working stack, and what the rule says then; nothing where the change is harmless. */
+export type RuleCase = readonly [changes: Changes, ...hits: readonly RuleHit[]];
+
+const NO_CONTRACT: Contract = { addresses: new Map(), flows: [] };
+
+/** A fault on a resource. */
+export function fault(resource: string, message: string): RuleHit {
+  return { resource, message, certainty: "fault" };
+}
+
+/** Something on a resource that nobody can tell. */
+export function unknown(resource: string, reason: string): RuleHit {
+  return { resource, message: `cannot be judged: ${reason}`, certainty: "unknown" };
+}
+
+/** Tests of a rule: silent on the working stack, and for each case exactly the hits that it names. */
+export function describeRule(rule: Rule, cases: Readonly<Record<string, RuleCase>>): void {
+  describe(rule.name, () => {
+    test("is silent on a stack that works", () => {
+      expect(rule.check({ model: workingStack(), contract: NO_CONTRACT })).toEqual([]);
+    });
+
+    test.each(Object.entries(cases))("%s", (_, [changes, ...hits]) => {
+      expect(rule.check({ model: workingStack(changes), contract: NO_CONTRACT })).toEqual(hits);
+    });
+  });
+}

@@ -1,0 +1,20 @@
+import { httpsListenerHasCertificate } from "../../../src/verify/rules/https-listener-has-certificate";
+import { describeRule, fault, unknown } from "../../support/describe-rule";
+
+describeRule(httpsListenerHasCertificate, {
+  "names the listener without a certificate": [
+    { "aws_lb_listener.https": { certificate_arn: null } },
+    fault("aws_lb_listener.https", "speaks HTTPS, but has no certificate"),
+  ],
+  "reads the protocol in any case": [
+    { "aws_lb_listener.https": { certificate_arn: null, protocol: "https" } },
+    fault("aws_lb_listener.https", "speaks HTTPS, but has no certificate"),
+  ],
+  "takes a certificate that is made by the stack": [
+    { "aws_lb_listener.https": { certificate_arn: "${aws_acm_certificate.api.arn}" } },
+  ],
+  "cannot tell where the protocol is set when Terraform runs": [
+    { "aws_lb_listener.https": { protocol: "${var.protocol}" } },
+    unknown("aws_lb_listener.https", "PROTOCOL"),
+  ],
+});

@@ -1,0 +1,27 @@
+import { routesLeadSomewhere } from "../../../src/verify/rules/routes-lead-somewhere";
+import { describeRule, fault, unknown } from "../../support/describe-rule";
+
+describeRule(routesLeadSomewhere, {
+  "names the route to a gateway that is not attached": [
+    { "aws_internet_gateway.main": { vpc_id: null } },
+    fault("aws_route.internet", "BLACKHOLE"),
+  ],
+  "names the route to a gateway of another VPC": [
+    {
+      "aws_vpc.other": { cidr_block: "10.1.0.0/16" },
+      "aws_internet_gateway.main": { vpc_id: "${aws_vpc.other.id}" },
+    },
+    fault("aws_route.internet", "CROSS"),
+  ],
+  "names the route to a NAT gateway of another VPC": [
+    {
+      "aws_vpc.other": { cidr_block: "10.1.0.0/16" },
+      "aws_route_table.private": { vpc_id: "${aws_vpc.other.id}" },
+    },
+    fault("aws_route.nat", "leads to aws_nat_gateway.main of another VPC than aws_vpc.other"),
+  ],
+  "cannot tell where the subnet of a NAT gateway is not in the JSON": [
+    { "aws_nat_gateway.main": { subnet_id: "subnet-1" } },
+    unknown("aws_route.nat", "subnet 'subnet-1' is not in the JSON"),
+  ],
+});

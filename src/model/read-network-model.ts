@@ -1,0 +1,107 @@
+import { InterfaceContext } from "./interface-context";
+import { NetworkModel, NotModelled, SecurityGroup, Subnet } from "./network-model";
+import { parseTerraformJson } from "./parse-terraform-json";
+import { AddedGroups, readAddedGroups } from "./read-added-groups";
+import { readClassicLoadBalancers } from "./read-classic-load-balancers";
+import { ReadElasticIps, readElasticIps } from "./read-elastic-ips";
+import { readEndpointInterfaces } from "./read-endpoint-interfaces";
+import { readEndpoints } from "./read-endpoints";
+import { readGateways } from "./read-gateways";
+import { readInterfaces } from "./read-interfaces";
+import { readListeners } from "./read-listeners";
+import { readLoadBalancerInterfaces } from "./read-load-balancer-interfaces";
+import { readLoadBalancers } from "./read-load-balancers";
+import { readNetworkAcls } from "./read-network-acls";
+import { readNotModelled } from "./read-not-modelled";
+import { readRouteTables } from "./read-route-tables";
+import { readSecurityGroups } from "./read-security-groups";
+import { readSubnets } from "./read-subnets";
+import { readTargetGroups } from "./read-target-groups";
+import { readVpcs } from "./read-vpcs";
+import { readResources, ResourceSet } from "./resource-set";
+import { sortBy } from "./sort-by";
+
+/**
+ * Reads what a configuration in Terraform's JSON syntax builds.
+ *
+ * @param file name of the file, for messages
+ * @throws {StackFormatError} when the text is anything else, or has no resource in it
+ */
+export function readNetworkModel(text: string, file: string): NetworkModel {
+  const resources = readResources(parseTerraformJson(text, file));
+  const places = readPlaces(resources);
+  const groups = readSecurityGroups(resources, places.vpcs);
+  const elasticIps = readElasticIps(resources);
+  const added = readAddedGroups(resources);
+  const members = readMembers(resources, contextOf(places.subnets, groups.securityGroups, elasticIps, added));
+  const lost = lostBy(resources, places, groups, elasticIps, added, members);
+  return {
+    ...places,
+    ...members,
+    securityGroups: sortByKey(groups.securityGroups),
+    elasticIps: sortByKey(elasticIps.elasticIps),
+    notModelled: sortBy([...lost, ...readNotModelled(resources)], ({ address, reason }) => `${address} ${reason}`),
+    resources: new Map(resources.all.map((resource) => [resource.address, resource])),
+  };
+}
+
+/** Where things are, and how packets leave from there. */
+function readPlaces(resources: ResourceSet) {
+  const { subnets, notModelled } = readSubnets(resources);
+  const tables = readRouteTables(resources);
+  const gateways = readGateways(resources);
+  const acls = readNetworkAcls(resources);
+  return {
+    vpcs: sortByKey(readVpcs(resources)),
+    subnets: sortByKey(subnets),
+    routeTables: sortByKey(tables.routeTables),
+    internetGateways: sortByKey(gateways.internetGateways),
+    egressOnlyGateways: sortByKey(gateways.egressOnlyGateways),
+    natGateways: sortByKey(gateways.natGateways),
+    networkAcls: sortByKey(acls.networkAcls),
+    notModelled: lostBy({ notModelled }, tables, gateways, acls),
+  };
+}
+
+/** Who sends and receives. */
+function readMembers(resources: ResourceSet, context: InterfaceContext) {
+  const listeners = readListeners(resources);
+  const targets = readTargetGroups(resources);
+  const classic = readClassicLoadBalancers(resources, context);
+  const { endpoints, notModelled } = readEndpoints(resources, context);
+  const balancers = [...readLoadBalancers(resources, listeners.byLoadBalancer, context), ...classic.loadBalancers];
+  const interfaces = [
+    ...readInterfaces(resources, context),
+    ...readLoadBalancerInterfaces(resources, balancers, context),
+    ...readEndpointInterfaces(resources, endpoints, context),
+  ];
+  return {
+    interfaces: sortByKey(interfaces),
+    loadBalancers: sortByKey(balancers),
+    targetGroups: sortByKey([...targets.targetGroups, ...classic.targetGroups]),
+    endpoints: sortByKey(endpoints),
+    notModelled: lostBy(listeners, targets, classic, { notModelled }),
+  };
+}
+
+function contextOf(
+  subnets: readonly Subnet[],
+  groups: readonly SecurityGroup[],
+  elasticIps: ReadElasticIps,
+  added: AddedGroups,
+): InterfaceContext {
+  return {
+    subnets: new Map(subnets.map((subnet) => [subnet.key, subnet])),
+    groupRoles: new Map(groups.flatMap(({ key, role }) => (role === undefined ? [] : [[key, role] as const]))),
+    elasticIps: elasticIps.ties,
+    addedGroups: added.byHolder,
+  };
+}
+
+function lostBy(...readers: readonly { readonly notModelled: readonly NotModelled[] }[]): readonly NotModelled[] {
+  return readers.flatMap(({ notModelled }) => notModelled);
+}
+
+function sortByKey<Thing extends { readonly key: string }>(things: readonly Thing[]): readonly Thing[] {
+  return sortBy(things, ({ key }) => key);
+}

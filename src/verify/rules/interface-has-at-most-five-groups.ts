@@ -1,0 +1,17 @@
+import { Rule } from "../rule";
+import { fault } from "./judge";
+
+const QUOTA = 5;
+
+/** An interface has at most five security groups, AWS's default quota. */
+export const interfaceHasAtMostFiveGroups: Rule = {
+  name: "interface-has-at-most-five-groups",
+  severity: "medium",
+  why: `AWS refuses more than ${QUOTA} security groups on an interface, unless the account's quota was raised.`,
+  remedy: "Merge some of the groups, or ask AWS for a higher quota.",
+  source: "https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html#vpc-limits-security-groups",
+  check: ({ model }) =>
+    model.interfaces
+      .filter(({ groups }) => groups.length > QUOTA)
+      .map(({ address, groups }) => fault(address, `has ${groups.length} security groups`)),
+};

@@ -1,0 +1,99 @@
+/**
+ * Who can reach whom, proved on a configuration before anything exists.
+ *
+ *     const model = readNetworkModel(readFileSync("cdk.tf.json", "utf8"), "cdk.tf.json");
+ *     verify(model, contract, "dev").verdict; // "proved"
+ *
+ * Proved means: every flow of the contract works between all machines of its two roles, nothing else is possible between
+ * any two roles, no rule is broken that AWS or reason demand, and nothing had to be left open. What the JSON does not
+ * say is `unknown`, never a pass.
+ */
+import { NetworkModel } from "../model/network-model";
+import { Allowance } from "./allowance";
+import { Contract } from "./contract";
+import { BareFinding, contractFindings } from "./contract-findings";
+import { Encounter } from "./encounter";
+import { flowRows } from "./flow-rows";
+import { judgeContract } from "./judge-contract";
+import { meet } from "./meet";
+import { NetworkIndex } from "./network-index";
+import { nodeParties } from "./node-parties";
+import { outsideParties } from "./outside-parties";
+import { NodeParty } from "./party";
+import { ruleFindings } from "./rule-findings";
+import { ruleSurplusOf } from "./rule-surplus";
+import { surplusOf } from "./surplus";
+import { doubtFindings, latentFindings, openFindings } from "./surplus-findings";
+import { RoleSummary, SEVERITIES, Verification } from "./verification";
+
+/** Proves a contract on a model. The result depends on nothing else, and on no order in either. */
+export function verify(model: NetworkModel, contract: Contract, environment: string): Verification {
+  const index = new NetworkIndex(model);
+  const nodes = nodeParties(index);
+  const encounters = encountersOf(index, contract, nodes);
+  const allowance = new Allowance(contract);
+  const judged = judgeContract(contract, encounters);
+  const surplus = surplusOf(allowance, encounters);
+  const rules = ruleSurplusOf(allowance, encounters);
+  const findings = [
+    ...contractFindings(judged),
+    ...openFindings(surplus, rules),
+    ...latentFindings(rules.filter((rule) => contract.closedEnds === true || isFromInternet(rule.encounter))),
+    ...doubtFindings(surplus),
+    ...ruleFindings(model, contract),
+  ];
+  const flows = flowRows(contract, judged, surplus);
+  return {
+    environment,
+    verdict: verdictOf(findings),
+    roles: summarize(nodes),
+    flows,
+    findings: finish(index, findings),
+  };
+}
+
+function encountersOf(index: NetworkIndex, contract: Contract, nodes: readonly NodeParty[]): readonly Encounter[] {
+  return nodes.flatMap((node) => {
+    const outside = outsideParties(index, contract, node);
+    return [
+      ...nodes.flatMap((other) => meet(index, node, other) ?? []),
+      ...outside.flatMap((party) => [meet(index, party, node), meet(index, node, party)].flatMap((it) => it ?? [])),
+    ];
+  });
+}
+
+/** A group that admits the internet is a fault, whatever keeps the internet out today. */
+function isFromInternet({ from }: Encounter): boolean {
+  return from.kind === "outside" && from.realm === "public";
+}
+
+function verdictOf(findings: readonly BareFinding[]): Verification["verdict"] {
+  if (findings.some(({ severity }) => severity !== "unknown")) return "violated";
+  return findings.length > 0 ? "unknown" : "proved";
+}
+
+function finish(index: NetworkIndex, findings: readonly BareFinding[]): Verification["findings"] {
+  const rank = (finding: BareFinding) =>
+    [SEVERITIES.indexOf(finding.severity), finding.rule, finding.resource, finding.message] as const;
+  return [...findings].sort((a, b) => compare(rank(a), rank(b))).map((finding) => withPath(index, finding));
+}
+
+function withPath(index: NetworkIndex, finding: BareFinding): Verification["findings"][number] {
+  const { rule, severity, resource, message, remedy, path } = finding;
+  return { rule, severity, resource, constructPath: index.constructPathOf(resource), message, remedy, path };
+}
+
+function compare(a: readonly (string | number)[], b: readonly (string | number)[]): number {
+  const difference = a.findIndex((value, place) => value !== b[place]);
+  if (difference < 0) return 0;
+  return (a[difference] as string) < (b[difference] as string) ? -1 : 1;
+}
+
+function summarize(nodes: readonly NodeParty[]): readonly RoleSummary[] {
+  const roles = [...new Set(nodes.map(({ role }) => role))];
+  return roles.map((role) => {
+    const counts = nodes.filter((node) => node.role === role).map(({ count }) => count ?? Number.NaN);
+    const members = counts.reduce((sum, count) => sum + count, 0);
+    return { role, members: Number.isNaN(members) ? undefined : members };
+  });
+}
