@@ -47,10 +47,6 @@ describe("expressions", () => {
     ['${local.ports["api"]}', "8000"],
     ["${local.ports.api}", "8000"],
     ["${local.ports[0].api}", "8000"],
-    [
-      "${local.machines[*].id[0]}",
-      { unknown: "'${local.machines[*].id[0]}' is an expression that only Terraform evaluates" },
-    ],
     ["${local.machines.*.id[1]}", "i-2"],
     ['${element(["x", "y"], 3)}', "y"],
     ['${one(["x"])}', "x"],
@@ -98,6 +94,7 @@ describe("expressions", () => {
     ],
     ["${unfinished", "'${unfinished' is an expression that only Terraform evaluates"],
     ["%{if true}x%{endif}", "'%{if true}x%{endif}' is an expression that only Terraform evaluates"],
+    ["${local.machines}", "a list stands where a text belongs"],
     ["${local.zones[7]}", "'${local.zones[7]}' is an expression that only Terraform evaluates"],
     ["${try(var.a, 1)}", "'${var.a}' is set when Terraform runs"],
   ])("'%s' is unknown, with its reason", (template, reason) => {

@@ -1,16 +1,21 @@
 import { Command } from "commander";
 import { readFileSync, writeFileSync } from "node:fs";
 import { renderJsonSchema, renderReference } from "../config/render-reference";
+import { renderRulesTable } from "../verify/render-rules-table";
+import { ALL_RULES } from "../verify/rules/all-rules";
 import { parseCommand } from "./parse-command";
 import { runCommand } from "./run-command";
 
 const GENERATED: Readonly<Record<string, () => string>> = {
   "environments/environment.schema.json": renderJsonSchema,
   "docs/environment.md": renderReference,
+  "docs/rules.md": () => renderRulesTable(ALL_RULES),
 };
 
 const command = new Command("generate")
-  .description("Writes what is made from the schema: the editor's JSON Schema and the reference table.")
+  .description(
+    "Writes what is made from the code: the editor's JSON Schema, the reference table and the table of rules.",
+  )
   .option("--check", "write nothing; exit 1 where a file is stale");
 
 void runCommand(() => {

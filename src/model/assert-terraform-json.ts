@@ -53,11 +53,12 @@ function parseJson(text: string, file: string): unknown {
   }
 }
 
-/** Line and column of the fault, where the engine's message has its position. */
+/** Where the fault is, as far as the engine's message has its position. */
 function placeOf(fault: unknown, text: string): string {
   const message = fault instanceof Error ? fault.message : "";
-  const found = /position (\d+)/.exec(message)?.[1];
-  if (found === undefined) return message.includes("end of JSON") ? "the end of the file is missing, so it" : "this";
-  const before = text.slice(0, Number(found)).split("\n");
+  const position = Number(/position (\d+)/.exec(message)?.[1] ?? Number.NaN);
+  if (position >= text.length || message.includes("end of JSON")) return "the end of the file is missing, so it";
+  if (Number.isNaN(position)) return "this";
+  const before = text.slice(0, position).split("\n");
   return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
 }

@@ -44,13 +44,17 @@ export function prefixListTerm(resources: ResourceSet, link: Link): AddressTerm 
 
 function entriesTerm(resources: ResourceSet, list: TerraformResource): AddressTerm {
   if (list.hasDynamic("entry")) return unknown(`the entries of '${list.address}' are made when Terraform runs`);
-  const standalone = resources.ofType("aws_ec2_managed_prefix_list_entry").filter((entry) => {
-    const of = entry.link("prefix_list_id");
-    return of?.kind === "resource" && of.key === list.address;
-  });
-  const terms = [...list.blocks("entry"), ...standalone].map(entryTerm);
+  const standalone = resources.ofType("aws_ec2_managed_prefix_list_entry").flatMap((entry) => entryOf(list, entry));
+  const terms = [...list.blocks("entry").map(entryTerm), ...standalone];
   const sets = terms.flatMap((term) => (term.kind === "addresses" ? [term.addresses] : []));
   return terms.find(({ kind }) => kind === "unknown") ?? { kind: "addresses", addresses: AddressSet.union(sets) };
+}
+
+/** What an entry that stands alone adds to a list; one whose list cannot be known may belong to this one. */
+function entryOf(list: TerraformResource, entry: TerraformResource): readonly AddressTerm[] {
+  const of = entry.link("prefix_list_id");
+  if (of?.kind === "unknown") return [of];
+  return of?.kind === "resource" && of.key === list.address ? [entryTerm(entry)] : [];
 }
 
 function entryTerm(entry: TerraformBlock): AddressTerm {

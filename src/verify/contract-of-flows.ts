@@ -14,13 +14,16 @@ export interface EnvironmentTraffic {
   readonly region: string;
 }
 
-/** The contract of an environment, in the form that a proof reads. */
+/**
+ * The contract of an environment, in the form that a proof reads. Both ends are closed: our constructs make a rule for
+ * each of them, so one that is open by itself was not made from the contract.
+ */
 export function contractOfFlows({ flows, operators, region }: EnvironmentTraffic): Contract {
   const addresses = new Map<string, readonly AddressTerm[]>([
     ["operators", [{ kind: "addresses", addresses: AddressSet.of(...operators) }]],
     ["s3", [{ kind: "service", service: `com.amazonaws.${region}.s3` }]],
   ]);
-  return { addresses, flows: flows.map(contractFlow) };
+  return { addresses, flows: flows.map(contractFlow), closedEnds: true };
 }
 
 function contractFlow({ from, to, ports, purpose }: Flow): ContractFlow {

@@ -52,10 +52,19 @@ describe("renderText", () => {
     expect(text.match(/ -> /g)).toHaveLength(144);
   });
 
-  test("ports that are cut in the table are listed in full below", () => {
-    expect(renderText(VIOLATED)).toMatch(
-      /! TCP 22, 5432, 6…[^]*cut above:\n {2}internet -> workers: TCP 22, 5432, 6379, 9200, 27017\n/,
-    );
+  test("ports that take more than three lines are cut in the table and listed in full below", () => {
+    const ports = Array.from({ length: 20 }, (_, index) => 8000 + 2 * index).join(", ");
+    const text = renderText({ ...VIOLATED, flows: [...PROVED.flows, { ...(PROVED.flows[0] as FlowVerdict), ports }] });
+    expect(text).toMatch(/✔ TCP 22,\n +8000, 8002,\n +8004, 8006,\n +…\n/);
+    expect(text.replace(/\s+/g, " ")).toContain(`cut above: operators -> client: TCP 22, ${ports} `);
+    expect(longest(text)).toBeLessThanOrEqual(100);
+  });
+
+  test("roles whose names are long are broken at their hyphens before ports are", () => {
+    const to = "a-role-with-a-name-of-many-words";
+    const text = renderText({ ...VIOLATED, flows: [...PROVED.flows, { ...(PROVED.flows[0] as FlowVerdict), to }] });
+    expect(text).toMatch(/ a-role- [^]* with-a- [^]* name-of-[^]* many-words\n/);
+    expect(text).not.toContain("cut above");
   });
 
   test("a contract without flows is proved by nothing being possible", () => {

@@ -17,6 +17,6 @@ describeRule(aclEntryNumbersAreUnique, {
   ],
   "cannot tell where the number is set when Terraform runs": [
     { "aws_network_acl_rule.out": { rule_number: "${var.number}" } },
-    unknown("aws_network_acl_rule.out", "NUMBER"),
+    unknown("aws_network_acl_rule.out", "'${var.number}' is set when Terraform runs"),
   ],
 });

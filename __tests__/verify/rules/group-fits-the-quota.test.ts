@@ -25,6 +25,6 @@ describeRule(groupFitsTheQuota, {
         ingress: [{ protocol: "tcp", from_port: 80, to_port: 80, cidr_blocks: "${var.blocks}" }],
       },
     },
-    unknown("aws_security_group.lb", "BLOCKS"),
+    unknown("aws_security_group.lb", "'${var.blocks}' is set when Terraform runs"),
   ],
 });

@@ -23,6 +23,6 @@ describeRule(groupRuleHasValidPorts, {
   ],
   "cannot tell where a port is set when Terraform runs": [
     { "aws_vpc_security_group_ingress_rule.api": { from_port: "${var.port}" } },
-    unknown("aws_vpc_security_group_ingress_rule.api", "PORT"),
+    unknown("aws_vpc_security_group_ingress_rule.api", "'${var.port}' is set when Terraform runs"),
   ],
 });

@@ -22,6 +22,9 @@ describeRule(groupRulesAreWrittenInOneWay, {
   ],
   "cannot tell where blocks are made when Terraform runs": [
     { "aws_security_group.api": { dynamic: { ingress: { for_each: "${var.rules}", content: {} } } } },
-    unknown("aws_security_group.api", "DYNAMIC"),
+    unknown(
+      "aws_security_group.api",
+      "it may have ingress rules inside it, which would revoke those of aws_vpc_security_group_ingress_rule.api",
+    ),
   ],
 });

@@ -15,6 +15,6 @@ describeRule(httpsListenerHasCertificate, {
   ],
   "cannot tell where the protocol is set when Terraform runs": [
     { "aws_lb_listener.https": { protocol: "${var.protocol}" } },
-    unknown("aws_lb_listener.https", "PROTOCOL"),
+    unknown("aws_lb_listener.https", "'${var.protocol}' is set when Terraform runs"),
   ],
 });

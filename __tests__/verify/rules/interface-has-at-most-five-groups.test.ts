@@ -11,6 +11,6 @@ describeRule(interfaceHasAtMostFiveGroups, {
   ],
   "cannot tell where the groups are set when Terraform runs": [
     { "aws_instance.bastion": { vpc_security_group_ids: "${var.groups}" } },
-    unknown("aws_instance.bastion", "GROUPS"),
+    unknown("aws_instance.bastion", "'${var.groups}' is set when Terraform runs"),
   ],
 });

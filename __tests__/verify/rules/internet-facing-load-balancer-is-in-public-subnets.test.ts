@@ -19,11 +19,11 @@ describeRule(internetFacingLoadBalancerIsInPublicSubnets, {
   ],
   "cannot tell where the route leads to something it does not know": [
     { "aws_route.internet": { gateway_id: null, transit_gateway_id: "tgw-1" } },
-    unknown("aws_lb.api", "TGW"),
-    unknown("aws_lb.api", "TGW"),
+    unknown("aws_lb.api", "'aws_route.internet' leads to a transit gateway"),
+    unknown("aws_lb.api", "'aws_route.internet' leads to a transit gateway"),
   ],
   "cannot tell where the load balancer decides later whom it faces": [
     { "aws_lb.api": { internal: "${var.internal}" } },
-    unknown("aws_lb.api", "INTERNAL"),
+    unknown("aws_lb.api", "'${var.internal}' is set when Terraform runs"),
   ],
 });

@@ -8,6 +8,6 @@ describeRule(listenerPortsAreUnique, {
   ],
   "cannot tell where a port is set when Terraform runs": [
     { "aws_lb_listener.http": { port: "${var.port}" } },
-    unknown("aws_lb_listener.http", "PORT"),
+    unknown("aws_lb_listener.http", "'${var.port}' is set when Terraform runs"),
   ],
 });

@@ -8,7 +8,7 @@ describeRule(listenerProtocolFitsLoadBalancer, {
   ],
   "cannot tell where the type of the load balancer is set when Terraform runs": [
     { "aws_lb.api": { load_balancer_type: "${var.type}" } },
-    unknown("aws_lb_listener.http", "TYPE"),
-    unknown("aws_lb_listener.https", "TYPE"),
+    unknown("aws_lb_listener.http", "'${var.type}' is set when Terraform runs"),
+    unknown("aws_lb_listener.https", "'${var.type}' is set when Terraform runs"),
   ],
 });

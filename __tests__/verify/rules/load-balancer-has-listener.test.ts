@@ -8,6 +8,6 @@ describeRule(loadBalancerHasListener, {
   ],
   "cannot tell where a listener's load balancer is set when Terraform runs": [
     { "aws_lb_listener.http": { load_balancer_arn: "${var.lb}" }, "aws_lb_listener.https": null },
-    unknown("aws_lb.api", "LB"),
+    unknown("aws_lb.api", "'${var.lb}' is set when Terraform runs"),
   ],
 });

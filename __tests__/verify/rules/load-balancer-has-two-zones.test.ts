@@ -21,7 +21,7 @@ describeRule(loadBalancerHasTwoZones, {
   ],
   "cannot tell where a zone is set when Terraform runs": [
     { "aws_subnet.public_b": { availability_zone: "${var.zone}" } },
-    unknown("aws_lb.api", "ZONE"),
+    unknown("aws_lb.api", "'${var.zone}' is set when Terraform runs"),
   ],
   "cannot tell where a subnet is not in the JSON": [
     { "aws_lb.api": { subnets: ["subnet-1", "subnet-2"] } },

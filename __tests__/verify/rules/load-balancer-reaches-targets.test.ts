@@ -31,8 +31,8 @@ describeRule(loadBalancerReachesTargets, {
   ],
   "cannot tell where the port is set when Terraform runs": [
     { "aws_lb_target_group.api": { port: "${var.port}" }, "aws_lb_target_group_attachment.api_2": null },
-    unknown("aws_instance.api_1", "PORT"),
-    unknown("aws_instance.api_1", "PORT"),
+    unknown("aws_instance.api_1", "'${var.port}' is set when Terraform runs"),
+    unknown("aws_instance.api_1", "'${var.port}' is set when Terraform runs"),
   ],
   "cannot tell where the target has a group that is not in the JSON": [
     {

@@ -12,6 +12,6 @@ describeRule(loadBalancerSubnetsHaveFreeAddresses, {
   "lets eight free addresses be enough": [{ "aws_subnet.public_a": { cidr_block: "10.0.1.0/28" } }],
   "cannot tell where the block of a subnet is set when Terraform runs": [
     { "aws_subnet.public_b": { cidr_block: "${var.block}" } },
-    unknown("aws_lb.api", "BLOCK"),
+    unknown("aws_lb.api", "'${var.block}' is set when Terraform runs"),
   ],
 });

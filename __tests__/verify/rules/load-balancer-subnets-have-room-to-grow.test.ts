@@ -9,6 +9,6 @@ describeRule(loadBalancerSubnetsHaveRoomToGrow, {
   "lets a /27 be enough": [{ "aws_subnet.public_a": { cidr_block: "10.0.1.0/27" } }],
   "cannot tell where the block of a subnet is set when Terraform runs": [
     { "aws_subnet.public_b": { cidr_block: "${var.block}" } },
-    unknown("aws_lb.api", "BLOCK"),
+    unknown("aws_lb.api", "'${var.block}' is set when Terraform runs"),
   ],
 });

@@ -52,7 +52,10 @@ describeRule(logBucketAdmitsLoadBalancer, {
   ],
   "cannot tell where the policy is made when Terraform runs": [
     { "aws_s3_bucket_policy.logs": { policy: "${data.aws_iam_policy_document.logs.json}" } },
-    unknown("aws_s3_bucket_policy.logs", "POLICY"),
+    unknown(
+      "aws_s3_bucket_policy.logs",
+      "the policy of 'aws_s3_bucket_policy.logs' cannot be read: '${data.aws_iam_policy_document.logs.json}' names nothing that is in the JSON",
+    ),
   ],
   "cannot tell where the bucket is not in the JSON": [
     { "aws_lb.api": { access_logs: { bucket: "their-logs", enabled: true } } },

@@ -24,6 +24,6 @@ describeRule(logBucketHasS3ManagedKeys, {
   ],
   "cannot tell where the algorithm is set when Terraform runs": [
     { "aws_s3_bucket_server_side_encryption_configuration.logs": encryption("${var.algorithm}") },
-    unknown("aws_s3_bucket_server_side_encryption_configuration.logs", "ALG"),
+    unknown("aws_s3_bucket_server_side_encryption_configuration.logs", "'${var.algorithm}' is set when Terraform runs"),
   ],
 });

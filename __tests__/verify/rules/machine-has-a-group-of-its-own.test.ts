@@ -8,6 +8,6 @@ describeRule(machineHasAGroupOfItsOwn, {
   ],
   "cannot tell where the groups are set when Terraform runs": [
     { "aws_instance.bastion": { vpc_security_group_ids: "${var.groups}" } },
-    unknown("aws_instance.bastion", "GROUPS"),
+    unknown("aws_instance.bastion", "'${var.groups}' is set when Terraform runs"),
   ],
 });

@@ -36,6 +36,6 @@ describeRule(redirectLeadsElsewhere, {
         default_action: [{ type: "redirect", redirect: { port: "${var.port}", status_code: "HTTP_301" } }],
       },
     },
-    unknown("aws_lb_listener.http", "PORT"),
+    unknown("aws_lb_listener.http", "'${var.port}' is set when Terraform runs"),
   ],
 });

@@ -20,6 +20,6 @@ describeRule(redirectLeadsToAListener, {
   ],
   "cannot tell where the port of a listener is set when Terraform runs": [
     { "aws_lb_listener.https": { port: "${var.port}" } },
-    unknown("aws_lb_listener.http", "PORT"),
+    unknown("aws_lb_listener.http", "'${var.port}' is set when Terraform runs"),
   ],
 });

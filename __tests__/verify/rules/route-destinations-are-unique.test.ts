@@ -32,6 +32,6 @@ describeRule(routeDestinationsAreUnique, {
         gateway_id: "${aws_internet_gateway.main.id}",
       },
     },
-    unknown("aws_route.second", "BLOCK"),
+    unknown("aws_route.second", "'${var.block}' is set when Terraform runs"),
   ],
 });

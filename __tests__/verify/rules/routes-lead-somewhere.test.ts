@@ -4,14 +4,14 @@ import { describeRule, fault, unknown } from "../../support/describe-rule";
 describeRule(routesLeadSomewhere, {
   "names the route to a gateway that is not attached": [
     { "aws_internet_gateway.main": { vpc_id: null } },
-    fault("aws_route.internet", "BLACKHOLE"),
+    fault("aws_route.internet", "leads nowhere: 'aws_internet_gateway.main' is attached to no VPC"),
   ],
   "names the route to a gateway of another VPC": [
     {
       "aws_vpc.other": { cidr_block: "10.1.0.0/16" },
       "aws_internet_gateway.main": { vpc_id: "${aws_vpc.other.id}" },
     },
-    fault("aws_route.internet", "CROSS"),
+    fault("aws_route.internet", "leads nowhere: 'aws_internet_gateway.main' is attached to 'aws_vpc.other'"),
   ],
   "names the route to a NAT gateway of another VPC": [
     {

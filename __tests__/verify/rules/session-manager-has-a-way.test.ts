@@ -69,6 +69,6 @@ describeRule(sessionManagerHasAWay, {
   ],
   "cannot tell where private DNS is set when Terraform runs": [
     { "aws_vpc_endpoint.ssm": { private_dns_enabled: "${var.dns}" } },
-    unknown("aws_vpc_endpoint.ssm", "DNS"),
+    unknown("aws_vpc_endpoint.ssm", "'${var.dns}' is set when Terraform runs"),
   ],
 });

@@ -12,6 +12,6 @@ describeRule(subnetBlocksHaveValidSize, {
   ],
   "cannot tell where the block is set when Terraform runs": [
     { "aws_subnet.private_a": { cidr_block: "${var.block}" } },
-    unknown("aws_subnet.private_a", "BLOCK"),
+    unknown("aws_subnet.private_a", "'${var.block}' is set when Terraform runs"),
   ],
 });

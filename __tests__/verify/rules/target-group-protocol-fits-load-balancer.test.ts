@@ -15,6 +15,6 @@ describeRule(targetGroupProtocolFitsLoadBalancer, {
   ],
   "cannot tell where the protocol is set when Terraform runs": [
     { "aws_lb_target_group.api": { protocol: "${var.protocol}" } },
-    unknown("aws_lb_target_group.api", "PROTOCOL"),
+    unknown("aws_lb_target_group.api", "'${var.protocol}' is set when Terraform runs"),
   ],
 });

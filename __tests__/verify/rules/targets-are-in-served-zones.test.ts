@@ -8,6 +8,6 @@ describeRule(targetsAreInServedZones, {
   ],
   "cannot tell where the zone of a target is set when Terraform runs": [
     { "aws_subnet.private_b": { availability_zone: "${var.zone}" } },
-    unknown("aws_lb.api", "ZONE"),
+    unknown("aws_lb.api", "'${var.zone}' is set when Terraform runs"),
   ],
 });

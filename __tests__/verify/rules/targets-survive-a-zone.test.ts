@@ -23,6 +23,6 @@ describeRule(targetsSurviveAZone, {
   ],
   "cannot tell where the tag is set when Terraform runs": [
     { "aws_lb_target_group.api": { tags: { SurvivesZone: "${var.survives}" } } },
-    unknown("aws_lb_target_group.api", "SURVIVES"),
+    unknown("aws_lb_target_group.api", "'${var.survives}' is set when Terraform runs"),
   ],
 });

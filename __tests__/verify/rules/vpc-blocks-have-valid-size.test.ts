@@ -19,6 +19,6 @@ describeRule(vpcBlocksHaveValidSize, {
   ],
   "cannot tell where the block is set when Terraform runs": [
     { "aws_vpc.main": { cidr_block: "${var.block}" } },
-    unknown("aws_vpc.main", "BLOCK"),
+    unknown("aws_vpc.main", "'${var.block}' is set when Terraform runs"),
   ],
 });

@@ -17,6 +17,6 @@ describeRule(vpcHasOneInternetGateway, {
   ],
   "cannot tell where the VPC is set when Terraform runs": [
     { "aws_internet_gateway.second": { vpc_id: "${var.vpc}" } },
-    unknown("aws_internet_gateway.second", "VPC"),
+    unknown("aws_internet_gateway.second", "'${var.vpc}' is set when Terraform runs"),
   ],
 });

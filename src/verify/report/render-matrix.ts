@@ -8,7 +8,7 @@ import { wrapLines } from "./wrap-lines";
 export type Paint = (mark: FlowMark, text: string) => string;
 
 /** Most characters of a line in a cell, tried one after the other until the table is narrow enough. */
-const CELL_WIDTHS = [28, 22, 18, 15, 12, 10];
+const CELL_WIDTHS = [28, 22, 18, 16, 15, 14, 13, 12, 11, 10];
 
 /** Most lines that one protocol has in a cell. */
 const CELL_LINES = 3;
@@ -24,6 +24,9 @@ const CHARACTERS = Object.fromEntries(
 );
 const GAP = "  ";
 
+/** A column of the shortest traffic, `TCP 1`, with its sign and gap. */
+const NARROWEST_COLUMN = 9;
+
 /** Room for the sign of a cell, and for what stands under it. */
 const SIGN_WIDTH = 2;
 
@@ -32,10 +35,11 @@ const SIGN_WIDTH = 2;
  * wider than the page. Ports that had to be cut follow below.
  */
 export function renderMatrix(matrix: RoleMatrix, width: number, paint: Paint): string {
+  if (matrix.to.length * NARROWEST_COLUMN > width) return renderList(matrix, paint);
   const drawn = CELL_WIDTHS.map((cellWidth) => ({ cellWidth, table: drawTable(matrix, cellWidth, paint) }));
   const fitting = drawn.find(({ table }) => widthOf(table) <= width);
   if (!fitting) return renderList(matrix, paint);
-  return [fitting.table, ...describeCuts(matrix, fitting.cellWidth)].join("\n");
+  return [fitting.table, ...describeCuts(matrix, fitting.cellWidth, width)].join("\n");
 }
 
 function drawTable({ from, to, cell }: RoleMatrix, cellWidth: number, paint: Paint): string {
@@ -82,15 +86,15 @@ function describeRole({ role, members }: RoleSummary, nameWidth: number): string
   return members === undefined ? name : `${name} ×${members}`;
 }
 
-function describeCuts({ from, to, cell }: RoleMatrix, cellWidth: number): string[] {
+function describeCuts({ from, to, cell }: RoleMatrix, cellWidth: number, width: number): string[] {
   const cuts = from.flatMap(({ role: source }) =>
     to.flatMap(({ role: target }) =>
       cell(source, target)
         .filter(({ traffic }) => isCut(traffic, cellWidth))
-        .map(({ traffic }) => `  ${plainLine(source)} -> ${plainLine(target)}: ${traffic}`),
+        .flatMap(({ traffic }) => wrapLines(`${plainLine(source)} -> ${plainLine(target)}: ${traffic}`, width - 4)),
     ),
   );
-  return cuts.length > 0 ? ["", "cut above:", ...cuts] : [];
+  return cuts.length > 0 ? ["", "cut above:", ...cuts.map((line) => `  ${line}`)] : [];
 }
 
 function renderList({ from, to, cell }: RoleMatrix, paint: Paint): string {

@@ -34,6 +34,7 @@ export interface RoleMatrix {
 /** Arranges the flows of a verification by the roles at their ends. */
 export function deriveRoleMatrix({ roles, flows }: Verification): RoleMatrix {
   const listed = flows.filter((flow) => flow.expected || flow.verdict !== "blocked");
+  const cells = cellsOf(listed);
   const all = withRolesOf(listed, roles);
   const from = all.filter(({ role }) => listed.some((flow) => flow.from === role));
   const to = all.filter(({ role }) => listed.some((flow) => flow.to === role));
@@ -41,7 +42,7 @@ export function deriveRoleMatrix({ roles, flows }: Verification): RoleMatrix {
     from,
     to,
     silent: all.filter((role) => !from.includes(role) && !to.includes(role)),
-    cell: (source, target) => linesOf(listed.filter((flow) => flow.from === source && flow.to === target)),
+    cell: (source, target) => cells.get(keyOf({ from: source, to: target })) ?? [],
   };
 }
 
@@ -50,6 +51,20 @@ export function markOf({ verdict, expected }: FlowVerdict): FlowMark {
   if (verdict === "unknown") return "unknown";
   if (verdict === "blocked") return "blocked";
   return expected ? "kept" : "extra";
+}
+
+function cellsOf(flows: readonly FlowVerdict[]): ReadonlyMap<string, readonly MatrixLine[]> {
+  const byEnds = new Map<string, FlowVerdict[]>();
+  for (const flow of flows) {
+    const cell = byEnds.get(keyOf(flow));
+    if (cell) cell.push(flow);
+    else byEnds.set(keyOf(flow), [flow]);
+  }
+  return new Map([...byEnds].map(([ends, cell]) => [ends, linesOf(cell)]));
+}
+
+function keyOf({ from, to }: Pick<FlowVerdict, "from" | "to">): string {
+  return JSON.stringify([from, to]);
 }
 
 /** Who is outside comes first, as most ways begin there. */

@@ -25,6 +25,8 @@ import { logBucketHasS3ManagedKeys } from "./log-bucket-has-s3-managed-keys";
 import { machineHasAGroupOfItsOwn } from "./machine-has-a-group-of-its-own";
 import { natGatewayHasAWayOut } from "./nat-gateway-has-a-way-out";
 import { privateDnsEndpointIsInAVpcWithDns } from "./private-dns-endpoint-is-in-a-vpc-with-dns";
+import { privateRoleHasNoInternetRoute } from "./private-role-has-no-internet-route";
+import { privateRoleHasNoPublicAddress } from "./private-role-has-no-public-address";
 import { redirectLeadsElsewhere } from "./redirect-leads-elsewhere";
 import { redirectLeadsToAListener } from "./redirect-leads-to-a-listener";
 import { routeDestinationsAreUnique } from "./route-destinations-are-unique";
@@ -81,6 +83,8 @@ export const ALL_RULES: readonly Rule[] = [
   interfaceHasAtMostFiveGroups,
   machineHasAGroupOfItsOwn,
   sessionManagerHasAWay,
+  privateRoleHasNoPublicAddress,
+  privateRoleHasNoInternetRoute,
 
   groupReferencesExist,
   groupReferencesStayInTheirVpc,

@@ -1,6 +1,6 @@
 import { Direction, GroupRule, SecurityGroup } from "../../model/network-model";
 import { Rule, RuleHit } from "../rule";
-import { fault } from "./judge";
+import { cannotJudge, fault } from "./judge";
 
 const QUOTA = 60;
 const DIRECTIONS: readonly Direction[] = ["ingress", "egress"];
@@ -14,22 +14,25 @@ export const groupFitsTheQuota: Rule = {
   remedy: "Merge addresses into larger blocks, use a second group, or ask AWS for a higher quota.",
   source: "https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html#vpc-limits-security-groups",
   check: ({ model }) =>
-    model.securityGroups.flatMap((group) =>
-      DIRECTIONS.flatMap((direction) => FAMILIES.flatMap((family) => checkCount(group, direction, family))),
-    ),
+    model.securityGroups.flatMap((group) => DIRECTIONS.flatMap((way) => checkDirection(group, way))),
 };
 
-type Family = (typeof FAMILIES)[number];
-
-function checkCount({ address, rules }: SecurityGroup, direction: Direction, family: Family): readonly RuleHit[] {
-  const count = rules
-    .filter((rule) => rule.direction === direction)
-    .reduce((sum, rule) => sum + weightOf(rule, family), 0);
-  const name = family === "ipv4" ? "IPv4" : "IPv6";
-  return count > QUOTA ? [fault(address, `has ${count} ${direction} rules for ${name}`)] : [];
+function checkDirection({ address, rules }: SecurityGroup, direction: Direction): readonly RuleHit[] {
+  const mine = rules.filter((rule) => rule.direction === direction);
+  const over = FAMILIES.flatMap((family) => {
+    const count = mine.reduce((sum, rule) => sum + weightOf(rule, family), 0);
+    const name = family === "ipv4" ? "IPv4" : "IPv6";
+    return count > QUOTA ? [fault(address, `has ${count} ${direction} rules for ${name}`)] : [];
+  });
+  const open = mine.find(isOpenList);
+  return over.length === 0 && open?.peer.kind === "unknown" ? [cannotJudge(address, open.peer.reason)] : over;
 }
 
-function weightOf({ peer }: GroupRule, family: Family): number {
-  if (peer.kind === "addresses") return peer.addresses[family].toBlocks().length;
-  return peer.kind === "unknown" ? 0 : 1;
+/** Whether a rule has a list that may be of any length; a standalone one has a single block. */
+function isOpenList({ peer, spelling }: GroupRule): boolean {
+  return peer.kind === "unknown" && spelling !== "standalone";
+}
+
+function weightOf({ peer }: GroupRule, family: (typeof FAMILIES)[number]): number {
+  return peer.kind === "addresses" ? peer.addresses[family].toBlocks().length : 1;
 }

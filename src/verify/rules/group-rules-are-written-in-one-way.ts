@@ -1,6 +1,7 @@
 import { Direction, SecurityGroup } from "../../model/network-model";
+import { TerraformResource } from "../../model/terraform-resource";
 import { Rule, RuleHit } from "../rule";
-import { fault } from "./judge";
+import { cannotJudge, fault } from "./judge";
 
 const DIRECTIONS: readonly Direction[] = ["ingress", "egress"];
 
@@ -12,14 +13,23 @@ export const groupRulesAreWrittenInOneWay: Rule = {
   remedy: "Move the blocks out of the group into rule resources.",
   source: "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/security_group",
   check: ({ model }) =>
-    model.securityGroups.flatMap((group) => DIRECTIONS.flatMap((direction) => checkDirection(group, direction))),
+    model.securityGroups.flatMap((group) =>
+      DIRECTIONS.flatMap((direction) => checkDirection(group, direction, model.resources.get(group.address))),
+    ),
 };
 
-function checkDirection({ address, rules }: SecurityGroup, direction: Direction): readonly RuleHit[] {
+function checkDirection(
+  { address, rules }: SecurityGroup,
+  direction: Direction,
+  resource: TerraformResource | undefined,
+): readonly RuleHit[] {
   const mine = rules.filter((rule) => rule.direction === direction);
   const others = mine.filter(({ spelling }) => spelling === "standalone" || spelling === "legacy");
-  const [first] = others;
-  if (first === undefined || !mine.some(({ spelling }) => spelling === "inline")) return [];
+  if (others.length === 0) return [];
   const names = [...new Set(others.map((rule) => rule.address))].join(", ");
-  return [fault(address, `has ${direction} rules inside it, which revoke those of ${names}`)];
+  if (mine.some(({ spelling }) => spelling === "inline")) {
+    return [fault(address, `has ${direction} rules inside it, which revoke those of ${names}`)];
+  }
+  if (resource?.hasDynamic(direction) !== true) return [];
+  return [cannotJudge(address, `it may have ${direction} rules inside it, which would revoke those of ${names}`)];
 }

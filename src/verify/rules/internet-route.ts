@@ -32,6 +32,6 @@ function mayMean({ destination }: Route, space: AddressSet): boolean {
 /** Why there may be such a route although no route says so. */
 function doubtOf(table: RouteTable, routes: readonly Route[], kinds: readonly string[]): string | undefined {
   const open = routes.find(({ target }) => target.kind === "other" || kinds.includes(target.kind));
-  if (open) return open.target.reason ?? `nobody knows where '${open.address}' leads`;
+  if (open) return `'${open.address}' ${open.target.reason ?? "leads where nobody can see"}`;
   return table.unseen[0];
 }

@@ -1,6 +1,6 @@
 import { Route, RouteTable } from "../../model/network-model";
 import { Rule, RuleHit } from "../rule";
-import { fault } from "./judge";
+import { cannotJudge, fault } from "./judge";
 
 /** A route table has one route for each destination. */
 export const routeDestinationsAreUnique: Rule = {
@@ -14,6 +14,8 @@ export const routeDestinationsAreUnique: Rule = {
 
 function checkTable({ key, routes }: RouteTable): readonly RuleHit[] {
   return routes.flatMap((route, place) => {
+    if (route.destination.kind === "unknown")
+      return routes.length > 1 ? [cannotJudge(route.address, route.destination.reason)] : [];
     const earlier = routes.slice(0, place).find((other) => hasSameDestination(route, other));
     if (earlier === undefined || route.destination.kind !== "addresses") return [];
     const destination = route.destination.addresses.toString();

@@ -29,10 +29,12 @@ function checkRoute(view: StackView, table: RouteTable, { address, target }: Rou
   );
 }
 
-/** The VPC of a gateway; undefined for what is no gateway of the model. Endpoints have a rule of their own. */
+/**
+ * The VPC of an egress-only or NAT gateway; undefined for anything else. An internet gateway of another VPC reads as a
+ * blackhole, and endpoints have a rule of their own.
+ */
 function vpcOf(view: StackView, key: string): Known<Link> | undefined {
-  const { internetGateways, egressOnlyGateways } = view.model;
-  const gateway = [...internetGateways, ...egressOnlyGateways].find((candidate) => candidate.key === key);
+  const gateway = view.model.egressOnlyGateways.find((candidate) => candidate.key === key);
   if (gateway) return known(gateway.vpc);
   const nat = view.natGateway(key);
   return nat ? chainKnown(view.subnet(nat.subnet), ({ vpc }) => known(vpc)) : undefined;
