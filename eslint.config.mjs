@@ -116,6 +116,8 @@ export default tseslint.config(
       "no-restricted-properties": "off",
       // Nothing of ours is called like a provider's class in a test; the matchers read best with the bare name.
       "no-restricted-syntax": ["error", noDefaultExport],
+      // Matchers of our own are declared in Jest's namespace.
+      "@typescript-eslint/no-namespace": ["error", { allowDeclarations: true }],
     },
   },
 );

@@ -1,22 +1,43 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 
-const COMMAND = resolve("src/cli/verify.ts");
+interface Outcome {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly status: number | string | null | undefined;
+}
 
-/** Runs the command in a process of its own, in a folder, as `npm run verify -- ...` does. */
-function verify(args: readonly string[], cwd = process.cwd()) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["--import", require.resolve("tsx"), COMMAND, ...args],
-    {
-      cwd,
-      encoding: "utf8",
-      env: { ...process.env, NODE_OPTIONS: "", FORCE_COLOR: "0" },
-    },
-  );
+/** Runs the command in a process of its own, as `npm run verify -- ...` does. */
+function verifyInProcess(...args: readonly string[]): Outcome {
+  const command = ["--import", "tsx", "src/cli/verify.ts", ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
   return { status, stdout, stderr };
+}
+
+/** Runs the command in this process, from a folder; for everything that needs no synthesis. */
+async function verify(args: readonly string[], cwd = process.cwd()): Promise<Outcome> {
+  const written = { stdout: "", stderr: "" };
+  const [argv, home] = [process.argv, process.cwd()];
+  const spies = (["stdout", "stderr"] as const).map((stream) =>
+    jest.spyOn(process[stream], "write").mockImplementation((text) => {
+      written[stream] += String(text);
+      return true;
+    }),
+  );
+  process.argv = ["node", "verify", ...args];
+  process.chdir(cwd);
+  try {
+    jest.isolateModules(() => void jest.requireActual("../../src/cli/verify"));
+    await new Promise(setImmediate);
+    return { ...written, status: process.exitCode };
+  } finally {
+    process.chdir(home);
+    process.argv = argv;
+    process.exitCode = undefined;
+    for (const spy of spies) spy.mockRestore();
+  }
 }
 
 function folder(): string {
@@ -71,13 +92,13 @@ const STACK = {
 describe("verify", () => {
   test("proves dev from its own environment file, and leaves nothing behind", () => {
     const before = readdirSync(tmpdir()).filter((name) => name.startsWith("private-cluster-verify-"));
-    const { status, stdout, stderr } = verify(["--format", "json"]);
+    const { status, stdout, stderr } = verifyInProcess("--format", "json");
     expect(JSON.parse(stdout)).toMatchObject({ environment: "dev", verdict: "proved", findings: [] });
     expect({ status, stderr }).toEqual({ status: 0, stderr: "dev: generating its Terraform JSON ...\n" });
     expect(readdirSync(tmpdir()).filter((name) => name.startsWith("private-cluster-verify-"))).toEqual(before);
-  });
+  }, 60_000);
 
-  test("anybody's stack is judged by anybody's contract, without an environment file", () => {
+  test("anybody's stack is judged by anybody's contract, without an environment file", async () => {
     const { status, stdout, stderr } = verify(
       ["--stack", "stack.json", "--contract", "contract.json"],
       foreignFolder(),
@@ -87,10 +108,10 @@ describe("verify", () => {
     expect(status).toBe(0);
   });
 
-  test("what the contract does not say is a finding, exit code 1; the report goes into the file, the verdict out", () => {
+  test("what the contract does not say is a finding, exit code 1; the report goes into the file, the verdict out", async () => {
     const cwd = foreignFolder({ flows: [] });
     const args = ["blog", "--stack", "stack.json", "--contract", "contract.json", "--format", "json"];
-    const { status, stdout, stderr } = verify([...args, "--output", "new/folder/report.json"], cwd);
+    const { status, stdout, stderr } = await verify([...args, "--output", "new/folder/report.json"], cwd);
     const report = readFileSync(join(cwd, "new/folder/report.json"), "utf8");
     expect(JSON.parse(report)).toMatchObject({
       environment: "blog",
@@ -100,14 +121,14 @@ describe("verify", () => {
     expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
     expect(stdout).toMatch(/^blog: violated; 1 flow is possible beside the contract, \d findings?\n$/);
     expect(readdirSync(join(cwd, "new/folder"))).toEqual(["report.json"]);
-    expect(verify(args, cwd).stdout).toBe(report);
+    expect((await verify(args, cwd)).stdout).toBe(report);
   });
 
-  test("a stack that is brought along is judged by the contract of the environment it is named after", () => {
+  test("a stack that is brought along is judged by the contract of the environment it is named after", async () => {
     const cwd = foreignFolder();
     const named = { "//": { metadata: { stackName: "prod" } }, ...STACK };
     writeFileSync(join(cwd, "named.json"), JSON.stringify(named));
-    const { status, stdout } = verify(["--stack", join(cwd, "named.json"), "--format", "json"]);
+    const { status, stdout } = await verify(["--stack", join(cwd, "named.json"), "--format", "json"]);
     expect(JSON.parse(stdout)).toMatchObject({ environment: "prod", verdict: "violated" });
     expect(status).toBe(1);
   });
@@ -136,15 +157,15 @@ describe("input that cannot be used", () => {
     ],
     [
       ["--stack", "stack.json", "--contract", "broken.json"],
-      "broken.json: 1 problem\n  1:25  this is no JSON (comma expected); correct it here",
+      "broken.json: 1 problem\n  1:25  this is no JSON (close bracket expected); correct it here",
     ],
     [[...own, "--format", "yaml"], "verify: 'yaml' is no format; use one of text, json, markdown, sarif, junit"],
-  ])("%j: exit code 2, a sentence, and no report", (args, message) => {
-    expect(verify(args, cwd)).toEqual({ status: 2, stdout: "", stderr: `${message}\n` });
+  ])("%j: exit code 2, a sentence, and no report", async (args, message) => {
+    expect(await verify(args, cwd)).toEqual({ status: 2, stdout: "", stderr: `${message}\n` });
   });
 
-  test("a place that cannot be written to is told, and nothing is left there", () => {
-    const { status, stdout, stderr } = verify([...own, "--output", "folder"], cwd);
+  test("a place that cannot be written to is told, and nothing is left there", async () => {
+    const { status, stdout, stderr } = await verify([...own, "--output", "folder"], cwd);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toMatch(/^folder: the report cannot be written \(E.*\); name a file in a folder of yours\n$/);
     expect(readdirSync(cwd).filter((name) => name.endsWith(".tmp"))).toEqual([]);

@@ -43,6 +43,7 @@ describe("expressions", () => {
     ["${(1.5)}", "1.5"],
     ["${local.zones[0]}", "a"],
     ["${local.zones.2}", "c"],
+    ["${local.nested.1.0}", "2"],
     ["${local.zones[count.index]}", "b"],
     ['${local.ports["api"]}', "8000"],
     ["${local.ports.api}", "8000"],

@@ -67,6 +67,15 @@ describe("prefixListTerm", () => {
     expect(listWords({ kind: "resource", key })).toBe(expected);
   });
 
+  test("an entry whose list nobody can tell may be in any", () => {
+    const aws_ec2_managed_prefix_list_entry = { lost: { prefix_list_id: "${var.list}", cidr: "192.0.2.0/24" } };
+    const aws_ec2_managed_prefix_list = { office: { entry: [{ cidr: "203.0.113.0/24" }] } };
+    const text = JSON.stringify({ resource: { aws_ec2_managed_prefix_list, aws_ec2_managed_prefix_list_entry } });
+    const others = readResources(parseTerraformJson(text, "cdk.tf.json"));
+    const term = prefixListTerm(others, { kind: "resource", key: "aws_ec2_managed_prefix_list.office" });
+    expect(words(term)).toBe("? '${var.list}' is set when Terraform runs");
+  });
+
   test("a list known by its id only is AWS's, and one that is unknown stays so", () => {
     expect(listWords({ kind: "outside", id: "pl-1" })).toBe("service pl-1");
     expect(listWords(unknown("why"))).toBe("? why");

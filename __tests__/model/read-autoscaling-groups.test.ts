@@ -101,6 +101,15 @@ describe("readAutoscalingGroups", () => {
     });
   });
 
+  test("the group's subnets go before the one that its template names", () => {
+    const network_interfaces = { subnet_id: "${aws_subnet.public.id}" };
+    const { interfaces } = modelOf(NETWORK, {
+      aws_launch_template: { t: { network_interfaces } },
+      aws_autoscaling_group: { g: { ...T, vpc_zone_identifier: BOTH.slice(0, 1), min_size: 1, max_size: 1 } },
+    });
+    expect(interfaces.map(({ subnet }) => subnet)).toEqual([{ kind: "resource", key: "aws_subnet.private" }]);
+  });
+
   test("nobody can tell what a group without a visible template launches", () => {
     const found = interfacesOf({
       launch_template: { id: "lt-1" },

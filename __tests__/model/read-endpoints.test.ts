@@ -42,6 +42,15 @@ describe("readEndpoints", () => {
     ]);
   });
 
+  test.each([
+    ["ipv4", known(false)],
+    ["dualstack", known(true)],
+    ["ipv6", known(true)],
+  ])("an endpoint of the address type %s has IPv6: %j", (ip_address_type, expected) => {
+    const { interfaces } = endpoint({ ...INTERFACE, ip_address_type, subnet_ids: ["${aws_subnet.private.id}"] });
+    expect(interfaces[0]?.hasIpv6).toEqual(expected);
+  });
+
   test("an interface endpoint that names no group has the default group of its VPC", () => {
     expect(endpoint(INTERFACE).endpoint.groups).toEqual([DEFAULT]);
   });

@@ -74,6 +74,7 @@ describe("readInterfaces", () => {
     [{}, { assign_ipv6_address_on_creation: true }, known(true)],
     [{}, { assign_ipv6_address_on_creation: false }, known(false)],
     [{ ipv6_address_count: 1 }, {}, known(true)],
+    [{ ipv6_address_count: 0 }, { assign_ipv6_address_on_creation: false }, known(false)],
     [{ ipv6_address_count: 0 }, { assign_ipv6_address_on_creation: true }, known(true)],
     [{ ipv6_addresses: ["2001:db8::7"] }, {}, known(true)],
   ])("an instance with %j in a subnet with %j has IPv6: %j", (instance, subnet, expected) => {

@@ -191,12 +191,13 @@ const SERVICE: Resources = {
 
 /** A stack that no rule finds anything in: machines behind a load balancer, a bastion, NAT, endpoints; with changes. */
 export function workingStack(changes: Changes = {}): NetworkModel {
-  const resources: Record<string, Record<string, Attributes>> = {};
-  for (const part of [NETWORK, MACHINES, GROUPS, SERVICE]) {
-    for (const [type, byName] of Object.entries(part)) resources[type] = { ...byName };
-  }
+  const resources = Object.fromEntries(
+    [NETWORK, MACHINES, GROUPS, SERVICE]
+      .flatMap(Object.entries<Resources[string]>)
+      .map(([type, byName]) => [type, { ...byName }]),
+  );
   for (const [address, attributes] of Object.entries(changes)) {
-    const [type = "", name = ""] = address.split(".");
+    const [type, name] = address.split(".") as [string, string];
     const { [name]: before, ...others } = resources[type] ?? {};
     resources[type] = attributes === null ? others : { ...others, [name]: { ...before, ...attributes } };
   }

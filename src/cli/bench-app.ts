@@ -4,8 +4,12 @@
  *     node --import tsx src/cli/bench-app.ts <folder of environment files> <folder for the JSON>
  */
 import { App } from "cdktf";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { loadEnvironments } from "../config/load-environment";
 import { ClusterStack } from "../stacks/cluster-stack";
+import { assertProved } from "../verify/assert-proved";
+import { environmentContract } from "../verify/environment-contract";
 import { reportPeakMemory } from "./bench-memory";
 
 const [, , environments = "", outdir] = process.argv;
@@ -13,8 +17,12 @@ const [, , environments = "", outdir] = process.argv;
 process.setSourceMapsEnabled(false);
 
 const app = new App({ outdir });
-for (const { environment } of loadEnvironments(environments)) {
-  new ClusterStack(app, environment.name, environment);
-}
+const loaded = loadEnvironments(environments).map(({ environment }) => environment);
+for (const environment of loaded) new ClusterStack(app, environment.name, environment);
 app.synth();
+for (const environment of loaded) {
+  const file = join(app.outdir, "stacks", environment.name, "cdk.tf.json");
+  const contract = environmentContract(environment);
+  assertProved({ environment: environment.name, text: readFileSync(file, "utf8"), file, contract });
+}
 reportPeakMemory();

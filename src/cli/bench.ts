@@ -3,15 +3,21 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
+import { loadEnvironmentNamed } from "../config/load-environment";
 import { BenchSubject, measureAlternating } from "./bench-measure";
+import { measureProofs } from "./bench-proof";
+import { renderProofReport } from "./bench-proof-report";
 import { renderBenchReport } from "./bench-report";
 import { parseCommand } from "./parse-command";
 import { runCommand } from "./run-command";
 
 const WORKERS = [2, 10, 100, 1000];
+const PROVED_WORKERS = [10, 100, 1000, 10_000];
 
 const command = new Command("bench")
-  .description("Measures synthesis for 2 to 1,000 Workers side by side with the smallest possible cdktf app.")
+  .description(
+    "Measures synthesis for 2 to 1,000 Workers side by side with the smallest cdktf app, and the proof of 10 to 10,000.",
+  )
   .option("--runs <number>", "measured runs of each app, after one warm-up", parseRuns, 5)
   .option("--format <format>", "text or json", parseFormat, "text");
 
@@ -20,7 +26,12 @@ void runCommand(() => {
   const folder = mkdtempSync(join(tmpdir(), "private-cluster-bench-"));
   try {
     const results = measureAlternating([smallestApp(folder), ...WORKERS.map((count) => cluster(folder, count))], runs);
-    process.stdout.write(format === "json" ? `${JSON.stringify(results, null, 2)}\n` : renderBenchReport(results));
+    const proofs = measureProofs(generatedStack(folder), loadEnvironmentNamed("dev").environment, PROVED_WORKERS, runs);
+    process.stdout.write(
+      format === "json"
+        ? `${JSON.stringify({ synthesis: results, proof: proofs }, null, 2)}\n`
+        : `${renderBenchReport(results)}\n${renderProofReport(proofs)}`,
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -30,6 +41,11 @@ void runCommand(() => {
 function smallestApp(folder: string): BenchSubject {
   const outdir = join(folder, "smallest.out");
   return { title: "smallest app", outdir, args: argsOf("bench-smallest-app.ts", outdir) };
+}
+
+/** The JSON of the dev environment, as the measured apps wrote it. */
+function generatedStack(folder: string): string {
+  return join(folder, `${WORKERS[0] ?? ""}.out`, "stacks", "dev", "cdk.tf.json");
 }
 
 /** The dev environment with another number of Workers. */

@@ -11,6 +11,7 @@ import { deployAndCompare } from "./local-deploy";
 import { describeCreations } from "./local-progress";
 import { reportChecks, reportOutputs, reportProtectionOff, reportSecondPlan, reportVerdict } from "./local-report";
 import { Phases } from "./phases";
+import { proveGenerated } from "./prove-generated";
 import { seedEmulator } from "./seed-emulator";
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
@@ -43,7 +44,8 @@ export async function localRun(environment: Environment, phases: Phases, options
   );
   const checks = await phases.run("check of what was deployed", () => checkDeployed(environment));
   const planned = await phases.run("second plan", () => planAsJson(deployment));
-  const results = [reportChecks([sameJson, ...checks]), reportSecondPlan(planned)];
+  const proof = proveGenerated(environment, deployment);
+  const results = [reportChecks([sameJson, proof, ...checks]), reportSecondPlan(planned)];
   reportOutputs(await readOutputs(deployment));
   if (options.destroy) results.push(await destroy(environment, deployment, phases));
   const clean = results.every(Boolean);

@@ -56,9 +56,13 @@ function parseJson(text: string, file: string): unknown {
 /** Where the fault is, as far as the engine's message has its position. */
 function placeOf(fault: unknown, text: string): string {
   const message = fault instanceof Error ? fault.message : "";
-  const position = Number(/position (\d+)/.exec(message)?.[1] ?? Number.NaN);
-  if (position >= text.length || message.includes("end of JSON")) return "the end of the file is missing, so it";
-  if (Number.isNaN(position)) return "this";
-  const before = text.slice(0, position).split("\n");
-  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+  if (message.includes("end of JSON")) return "the end of the file is missing, so it";
+  const position = /position (\d+)/.exec(message)?.[1];
+  return position === undefined ? "this" : placeAt(Number(position), text);
+}
+
+function placeAt(position: number, text: string): string {
+  if (position >= text.length) return "the end of the file is missing, so it";
+  const lines = text.slice(0, position).split("\n");
+  return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
 }

@@ -11,6 +11,7 @@ import { Interval, IntervalSet } from "./interval-set";
 
 const PER_PROTOCOL = 65_536n;
 const PROTOCOLS = 256;
+const LAST_PORT = 65_535;
 const NUMBERS: Readonly<Record<string, number>> = { icmp: 1, tcp: 6, udp: 17, icmpv6: 58 };
 const NAMES: ReadonlyMap<number, string> = new Map(Object.entries(NUMBERS).map(([name, number]) => [number, name]));
 const ICMP_LIKE: readonly string[] = ["icmp", "icmpv6"];
@@ -36,17 +37,9 @@ export class TrafficSet extends IntervalSet<TrafficSet> {
    * @param protocol name or number in any case; `-1` and `all` are every protocol, whatever the ports
    * @throws {RangeError} when there is no such protocol or port
    */
-  static of(protocol: string, from = 0, to = from === 0 ? 65_535 : from): TrafficSet {
+  static of(protocol: string, from = 0, to = from === 0 ? LAST_PORT : from): TrafficSet {
     const name = protocol.toLowerCase();
-    if (name === "-1" || name === "all") return TrafficSet.ALL;
-    const number = protocolNumber(name);
-    const hasPorts = NAMES.has(number);
-    if (hasPorts && !isRange(from, to)) {
-      throw new RangeError(`'${from}-${to}' is no range of ports; ports are 0-65535, the lower first`);
-    }
-    const start = BigInt(number) * PER_PROTOCOL;
-    const [low, high] = hasPorts ? [BigInt(from), BigInt(to)] : [0n, PER_PROTOCOL - 1n];
-    return new TrafficSet([{ first: start + low, last: start + high }]);
+    return name === "-1" || name === "all" ? TrafficSet.ALL : new TrafficSet([intervalOf(name, from, to)]);
   }
 
   /**
@@ -112,8 +105,16 @@ function protocolNumber(name: string): number {
   throw new RangeError(`'${name}' is no IP protocol; write tcp, udp, icmp, icmpv6, -1 or a number from 0 to 255`);
 }
 
+function intervalOf(protocol: string, from: number, to: number): Interval {
+  const number = protocolNumber(protocol);
+  const start = BigInt(number) * PER_PROTOCOL;
+  if (!NAMES.has(number)) return { first: start, last: start + PER_PROTOCOL - 1n };
+  if (isRange(from, to)) return { first: start + BigInt(from), last: start + BigInt(to) };
+  throw new RangeError(`'${from}-${to}' is no range of ports; ports are 0-65535, the lower first`);
+}
+
 function isRange(from: number, to: number): boolean {
-  return Number.isInteger(from) && Number.isInteger(to) && from >= 0 && from <= to && to <= 65_535;
+  return Number.isInteger(from) && Number.isInteger(to) && from >= 0 && from <= to && to <= LAST_PORT;
 }
 
 function rangeWords(from: number, to: number, word: (port: number) => string): string {

@@ -7,7 +7,7 @@
  */
 import { AclEntry, Direction, NetworkAcl, Subnet } from "../model/network-model";
 import { TrafficSet } from "../traffic/traffic-set";
-import { Bounds, OPEN, UNSURE } from "./bounds";
+import { anyOf, Bounds, CLOSED, exactly, inSequence, OPEN, UNSURE } from "./bounds";
 import { describeRulePeer } from "./describe-peer";
 import { Evidence, Hop } from "./hop";
 import { follow, NetworkIndex, whyHidden } from "./network-index";
@@ -19,24 +19,28 @@ import { ANSWERS, answersPass } from "./answers";
 export function aclHop(index: NetworkIndex, subnet: Subnet, direction: Direction, peer: Peer, way: Hop["way"]): Hop {
   const acl = follow(index.networkAcls, subnet.networkAcl);
   const hidden = acl ? acl.unseen : [whyHidden(subnet.networkAcl, "network ACL")];
-  const entries = acl ? entriesOf(acl, direction) : [];
+  const entries = acl && hidden.length === 0 ? entriesOf(acl, direction) : [];
   const packets = hidden.length > 0 ? UNSURE : overAddresses(peer, termsOf(entries), (atom) => decide(entries, atom));
   const resource = acl?.address ?? subnet.address;
-  const packet = way === "out" ? "packets" : "the answers, to ports 1024-65535,";
-  const verb = direction === "ingress" ? "enter" : "leave";
+  const passage = passageOf(subnet, direction, way);
   return {
     way,
     decides: "admission",
     resource,
     passes: way === "out" ? packets : answersPass(packets),
-    evidence: (traffic) =>
-      hidden.length > 0
-        ? hidden.map((reason) => ({ resource, says: `may let ${packet} ${verb} ${subnet.address}: ${reason}` }))
-        : relevantEntries(entries, peer, way === "out" ? traffic : ANSWERS).map((entry) => evidenceOf(entry, acl)),
-    obstacle: () => `${resource} does not let ${packet} ${verb} ${subnet.address}`,
+    evidence: (traffic) => [
+      ...hidden.map((reason) => ({ resource, says: `may let ${passage}: ${reason}` })),
+      ...relevantEntries(entries, peer, way === "out" ? traffic : ANSWERS).map((entry) => evidenceOf(entry, acl)),
+    ],
+    obstacle: () => `${resource} does not let ${passage}`,
     remedy: (traffic) =>
       `allow ${way === "out" ? traffic.toString() : "ports 1024-65535"} in an ${direction} entry before the one that denies it`,
   };
+}
+
+function passageOf({ address }: Subnet, direction: Direction, way: Hop["way"]): string {
+  const packets = way === "out" ? "packets" : "the answers, to ports 1024-65535,";
+  return `${packets} ${direction === "ingress" ? "enter" : "leave"} ${address}`;
 }
 
 function entriesOf({ entries }: NetworkAcl, direction: Direction): readonly AclEntry[] {
@@ -48,23 +52,31 @@ function termsOf(entries: readonly AclEntry[]): readonly AclEntry["peer"][] {
   return entries.map((entry) => entry.peer);
 }
 
-/** Walks the entries; what an uncertain entry may decide stays open for the later ones too. */
+/** What the entries up to one have decided, and what they leave to the later ones. */
+interface Walk {
+  readonly decided: Bounds;
+  readonly undecided: Bounds;
+}
+
 function decide(entries: readonly AclEntry[], peer: Peer): Bounds {
   if (entries.some(({ number }) => number.kind === "unknown")) return UNSURE;
-  let [surely, possibly] = [TrafficSet.NONE, TrafficSet.NONE];
-  let undecided = OPEN;
-  for (const entry of entries.filter((candidate) => matchTerm(candidate.peer, peer) !== "no")) {
-    const traffic = entry.traffic.kind === "known" ? entry.traffic.value : TrafficSet.ALL;
-    const isSure = isCertain(entry, peer);
-    const [mayAllow, mayDeny] = mayDo(entry);
-    if (mayAllow) possibly = possibly.union(undecided.possibly.intersect(traffic));
-    if (mayAllow && isSure) surely = surely.union(undecided.surely.intersect(traffic));
-    undecided = {
+  const met = entries.filter((entry) => matchTerm(entry.peer, peer) !== "no");
+  return met.reduce((walk, entry) => meetEntry(walk, entry, peer), { decided: CLOSED, undecided: OPEN }).decided;
+}
+
+/** What an uncertain entry may decide stays open for the later ones too. */
+function meetEntry({ decided, undecided }: Walk, entry: AclEntry, peer: Peer): Walk {
+  const traffic = entry.traffic.kind === "known" ? entry.traffic.value : TrafficSet.ALL;
+  const isSure = isCertain(entry, peer);
+  const [mayAllow, mayDeny] = mayDo(entry);
+  const allowed = mayAllow ? inSequence([undecided, exactly(traffic)]) : CLOSED;
+  return {
+    decided: anyOf([decided, isSure ? allowed : { ...allowed, surely: TrafficSet.NONE }]),
+    undecided: {
       surely: isSure || mayDeny ? undecided.surely.subtract(traffic) : undecided.surely,
       possibly: isSure ? undecided.possibly.subtract(traffic) : undecided.possibly,
-    };
-  }
-  return { surely, possibly };
+    },
+  };
 }
 
 function isCertain({ peer: term, traffic, action }: AclEntry, peer: Peer): boolean {

@@ -8,11 +8,14 @@ import { Link } from "../model/link";
 import { Known } from "../model/known";
 import { Listener, LoadBalancer, Target, TargetGroup } from "../model/network-model";
 import { TrafficSet } from "../traffic/traffic-set";
-import { anyOf, Bounds, CLOSED, exactly, UNSURE } from "./bounds";
+import { anyOf, Bounds, CLOSED, exactly, inSequence, UNSURE } from "./bounds";
 import { Hop } from "./hop";
-import { follow, NetworkIndex } from "./network-index";
+import { follow, NetworkIndex, whyHidden } from "./network-index";
 import { NodeParty } from "./party";
 import { simpleHop } from "./simple-hop";
+
+const EITHER = TrafficSet.TCP.union(TrafficSet.UDP);
+const STREAM = exactly(TrafficSet.TCP);
 
 /** The load balancer that a node is, if it is one. */
 export function loadBalancerOf(index: NetworkIndex, { sample }: NodeParty): LoadBalancer | undefined {
@@ -22,12 +25,13 @@ export function loadBalancerOf(index: NetworkIndex, { sample }: NodeParty): Load
 /** Accepts what a listener of the load balancer is there for. */
 export function listenerHop(loadBalancer: LoadBalancer): Hop {
   const { listeners, address } = loadBalancer;
+  const reasons = listeners.flatMap(({ port, protocol }) => reasonsOf(port, protocol));
   return simpleHop({
     decides: "function",
     resource: listeners[0]?.address ?? address,
     passes: anyOf(listeners.map(listenerBounds)),
-    says: `listens on ${anyOf(listeners.map(listenerBounds)).possibly.toString()}`,
-    obstacle: `no listener of ${address} has that port`,
+    says: `listens on ${anyOf(listeners.map(listenerBounds)).possibly.toString()}${doubts(reasons)}`,
+    obstacle: listeners.length > 0 ? `does not listen on that port, nor does another listener` : "has no listener",
     remedy: `add a listener to ${address}`,
   });
 }
@@ -36,14 +40,34 @@ export function listenerHop(loadBalancer: LoadBalancer): Hop {
 export function targetHop(index: NetworkIndex, loadBalancer: LoadBalancer, node: NodeParty): Hop {
   const groups = targetGroupsOf(index, loadBalancer);
   const passes = anyOf(groups.map((group) => targetBounds(group, node)));
+  const reasons = groups.flatMap((group) => targetReasons(group, node));
   return simpleHop({
     decides: "function",
     resource: groups.find((group) => group !== undefined)?.address ?? loadBalancer.address,
     passes,
-    says: `has ${node.sample.address} as a target on ${passes.possibly.toString()}`,
+    says: `has ${node.sample.address} as a target on ${passes.possibly.toString()}${doubts(reasons)}`,
     obstacle: `does not have ${node.sample.address} as a target on that port`,
     remedy: `attach ${node.sample.address} to a target group that a listener of ${loadBalancer.address} forwards to`,
   });
+}
+
+/** Why nobody can tell what a target group sends to a node. */
+function targetReasons(group: TargetGroup | undefined, node: NodeParty): readonly string[] {
+  if (!group) return ["a target group is not in the JSON"];
+  const { protocol, healthCheck, targets } = group;
+  const mine = targets.filter(({ to }) => mayBe(to, node));
+  return mine.flatMap(({ to, port }) => [
+    ...(isSurely(to, node) ? [] : [whyHidden(to, "target")]),
+    ...reasonsOf(port, protocol, ...(healthCheck ? [healthCheck.port] : [])),
+  ]);
+}
+
+function reasonsOf(...values: readonly Known<unknown>[]): readonly string[] {
+  return values.flatMap((value) => (value.kind === "unknown" ? [value.reason] : []));
+}
+
+function doubts(reasons: readonly string[]): string {
+  return reasons.length > 0 ? `, as far as anybody knows: ${[...new Set(reasons)].join("; ")}` : "";
 }
 
 /** The target groups that listeners forward to; `undefined` for one that is not in the JSON. */
@@ -55,17 +79,19 @@ function targetGroupsOf(index: NetworkIndex, { listeners }: LoadBalancer): reado
 }
 
 function listenerBounds({ port, protocol }: Listener): Bounds {
-  return traffic(port, isDatagram(protocol) ? "udp" : "tcp");
+  return traffic(port, transportsOf(protocol));
 }
 
 function targetBounds(group: TargetGroup | undefined, node: NodeParty): Bounds {
   if (!group) return UNSURE;
-  const transport = isDatagram(group.protocol) ? "udp" : "tcp";
+  const transports = transportsOf(group.protocol);
   return anyOf(
     group.targets
-      .filter((target) => mayBe(target.to, node))
-      .map((target) => anyOf([traffic(target.port, transport), healthCheckBounds(group, target)]))
-      .map((bounds) => (isUncertain(group.targets, node) ? { ...bounds, surely: TrafficSet.NONE } : bounds)),
+      .filter(({ to }) => mayBe(to, node))
+      .map((target) => {
+        const bounds = anyOf([traffic(target.port, transports), healthCheckBounds(group, target)]);
+        return isSurely(target.to, node) ? bounds : { ...bounds, surely: TrafficSet.NONE };
+      }),
   );
 }
 
@@ -73,27 +99,33 @@ function healthCheckBounds({ healthCheck }: TargetGroup, { port }: Target): Boun
   if (!healthCheck) return CLOSED;
   const checked = healthCheck.port;
   if (checked.kind === "unknown") return UNSURE;
-  return traffic(checked.value === "traffic-port" ? port : { kind: "known", value: checked.value }, "tcp");
+  return traffic(checked.value === "traffic-port" ? port : { kind: "known", value: checked.value }, STREAM);
 }
 
-/** Whether every target that may be the node is one by its address only, which nobody can tell. */
-function isUncertain(targets: readonly Target[], node: NodeParty): boolean {
-  return !targets.some(({ to }) => to.kind === "resource" && isOwner(to.key, node));
+function isSurely(to: Link, node: NodeParty): boolean {
+  return to.kind === "resource" && isOwner(to.key, node);
 }
 
+/** A target that is known by its address only may be any machine. */
 function mayBe(to: Link, node: NodeParty): boolean {
-  return to.kind === "resource" ? isOwner(to.key, node) : to.kind === "unknown" || node.sample.owner === "machine";
+  return isSurely(to, node) || to.kind === "unknown" || (to.kind === "outside" && node.sample.owner === "machine");
 }
 
 function isOwner(key: string, { owners, sample }: NodeParty): boolean {
   return owners.has(key) || sample.key === key;
 }
 
-function isDatagram(protocol: Known<string>): boolean {
-  return protocol.kind === "known" && /^(udp|quic)$/i.test(protocol.value);
+/** `TCP_UDP` and `TCP_QUIC` are both; HTTP, HTTPS and TLS are over TCP. */
+function transportsOf(protocol: Known<string>): Bounds {
+  if (protocol.kind === "unknown") return { surely: TrafficSet.NONE, possibly: EITHER };
+  if (/^(udp|quic)$/i.test(protocol.value)) return exactly(TrafficSet.UDP);
+  return /^tcp_(udp|quic)$/i.test(protocol.value) ? exactly(EITHER) : STREAM;
 }
 
-function traffic(port: Known<number>, transport: string): Bounds {
-  if (port.kind === "unknown") return UNSURE;
-  return exactly(TrafficSet.of(transport, port.value, port.value));
+function traffic(port: Known<number>, transports: Bounds): Bounds {
+  if (port.kind === "unknown") return { surely: TrafficSet.NONE, possibly: transports.possibly };
+  const there = exactly(
+    TrafficSet.union(["tcp", "udp"].map((transport) => TrafficSet.of(transport, port.value, port.value))),
+  );
+  return inSequence([transports, there]);
 }

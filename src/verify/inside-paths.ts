@@ -1,11 +1,13 @@
 /** Ways between two machines by their private addresses: groups at both ends, ACLs where subnets differ, local routes. */
+import { linkName } from "../model/distinct-links";
+import { Link } from "../model/link";
 import { Subnet, Vpc } from "../model/network-model";
 import { aclHop } from "./acl-hop";
 import { whicheverOf, Bounds, CLOSED, OPEN, UNSURE } from "./bounds";
 import { groupHop } from "./group-hop";
 import { Hop, Path } from "./hop";
 import { NetworkIndex } from "./network-index";
-import { NodeParty } from "./party";
+import { NodeParty, vpcLinkOf } from "./party";
 import { Peer } from "./peer";
 import { RouteChoice, routesInside, routesOutside } from "./routing";
 import { closedHop, simpleHop, unsureHop } from "./simple-hop";
@@ -39,13 +41,32 @@ function hopsBetween(index: NetworkIndex, from: End, to: End): readonly Hop[] {
   );
   if (unknown.length > 0) return unknown;
   const [source, target] = [from.node, to.node];
-  if (source.vpc && target.vpc && source.vpc.key !== target.vpc.key) return betweenVpcs(index, from, to);
+  const [home, away] = [vpcLinkOf(source), vpcLinkOf(target)];
+  if (home && away && isApart(home, away)) {
+    const says = `is in ${linkName(home)}, and ${target.sample.address} is in ${linkName(away)}`;
+    return [betweenVpcs(index, source, to.peer, says)];
+  }
   // Nothing runs there yet: only the groups can be judged.
-  if (!source.subnet || !target.subnet || !source.vpc) return [];
+  if (!source.subnet || !target.subnet) return [];
   return [
     ...crossing(index, source.subnet, target.subnet, source.vpc, from.peer, to.peer, "out"),
     ...crossing(index, target.subnet, source.subnet, source.vpc, to.peer, from.peer, "back"),
+    ...(source.subnet.key === target.subnet.key ? [] : whetherTogether(source.subnet, target.subnet)),
   ];
+}
+
+/** Whether two VPCs surely differ: of what is looked up, and of an id beside a resource, nobody knows. */
+function isApart(home: Link, away: Link): boolean {
+  const names = [linkName(home), linkName(away)];
+  const isComparable = home.kind !== "unknown" && home.kind === away.kind;
+  return isComparable && names[0] !== names[1] && !names.every((name) => name.startsWith("data."));
+}
+
+/** A doubt where nobody can tell whether two subnets are in the same VPC. */
+function whetherTogether(source: Subnet, target: Subnet): readonly Hop[] {
+  const isSame = source.vpc.kind !== "unknown" && linkName(source.vpc) === linkName(target.vpc);
+  if (isSame) return [];
+  return [unsureHop(source.address, `nobody can tell whether it is in the same VPC as ${target.address}`)];
 }
 
 /** Packets from one subnet to another; within a subnet they meet neither ACL nor router. */
@@ -53,7 +74,7 @@ function crossing(
   index: NetworkIndex,
   source: Subnet,
   target: Subnet,
-  vpc: Vpc,
+  vpc: Vpc | undefined,
   sender: Peer,
   receiver: Peer,
   way: Hop["way"],
@@ -83,11 +104,10 @@ function insideBounds({ target }: RouteChoice): Bounds {
   return target.kind === "blackhole" ? CLOSED : UNSURE;
 }
 
-function betweenVpcs(index: NetworkIndex, from: End, to: End): readonly Hop[] {
-  const { subnet, vpc, sample } = from.node;
-  const remedy = "put both into one VPC, or connect the two";
-  const says = `is in ${vpc?.address ?? ""}, and ${to.node.sample.address} is in ${to.node.vpc?.address ?? ""}`;
-  if (!subnet) return [closedHop(sample.address, says, remedy)];
-  const leading = routesOutside(index, subnet, to.peer).find(({ target }) => target.kind === "other");
-  return [leading ? unsureHop(leading.resource, leading.says) : closedHop(sample.address, says, remedy)];
+function betweenVpcs(index: NetworkIndex, { subnet, sample }: NodeParty, to: Peer, says: string): Hop {
+  const routes = subnet ? routesOutside(index, subnet, to) : [];
+  const leading = routes.find(({ target }) => target.kind === "other");
+  return leading
+    ? unsureHop(leading.resource, leading.says)
+    : closedHop(sample.address, says, "put both into one VPC, or connect the two");
 }

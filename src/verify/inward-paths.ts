@@ -7,8 +7,9 @@ import { aclHop } from "./acl-hop";
 import { Bounds, CLOSED, OPEN, UNSURE, whicheverOf } from "./bounds";
 import { groupHop } from "./group-hop";
 import { Hop, Path } from "./hop";
+import { internetGatewayHop } from "./internet-gateway-hop";
 import { NetworkIndex } from "./network-index";
-import { NodeParty, OutsideParty } from "./party";
+import { everywhere, NodeParty, OutsideParty } from "./party";
 import { publicAddressHop } from "./public-address-hop";
 import { RouteChoice, routesOutside } from "./routing";
 import { closedHop, simpleHop, unsureHop } from "./simple-hop";
@@ -40,28 +41,20 @@ function asCaller(party: OutsideParty): OutsideParty {
 
 function fromInternet(index: NetworkIndex, from: OutsideParty, to: NodeParty, subnet: Subnet): readonly Hop[] {
   return [
-    gatewayHop(index, to, subnet),
+    internetGatewayHop(index, to, subnet),
     publicAddressHop(to, from.family),
-    wayBack(routesOutside(index, subnet, from.peer), subnet),
+    wayBack(routesOutside(index, subnet, from.peer), subnet, from),
   ];
 }
 
-function gatewayHop(index: NetworkIndex, { vpc }: NodeParty, subnet: Subnet): Hop {
-  if (!vpc) return unsureHop(subnet.address, "its VPC is not in the JSON, and may have an internet gateway");
-  const gateway = index.internetGatewayOf(vpc.key);
-  const remedy = "attach an internet gateway to the VPC";
-  if (gateway === undefined) return closedHop(vpc.address, "has no internet gateway", remedy);
-  return simpleHop({ resource: gateway, says: `leads from the internet into ${vpc.address}`, remedy });
-}
-
-function wayBack(choices: readonly RouteChoice[], subnet: Subnet): Hop {
+function wayBack(choices: readonly RouteChoice[], subnet: Subnet, { family }: OutsideParty): Hop {
   return simpleHop({
     way: "back",
     resource: choices[0]?.resource ?? subnet.address,
     passes: whicheverOf(choices.map(backBounds)),
     says: choices.map(({ says }) => says).join(", or "),
     obstacle: `leads no answer from ${subnet.address} back to the internet gateway`,
-    remedy: "route 0.0.0.0/0 to the internet gateway",
+    remedy: `route ${everywhere(family)} to the internet gateway`,
   });
 }
 

@@ -1,8 +1,9 @@
+import { linkName } from "../model/distinct-links";
 import { TrafficSet } from "../traffic/traffic-set";
 import { Contract, ContractFlow } from "./contract";
 import { Encounter } from "./encounter";
 import { rolesOf } from "./allowance";
-import { NodeParty, Party } from "./party";
+import { NodeParty, Party, vpcLinkOf } from "./party";
 import { FlowState } from "./verification";
 
 /** A flow of the contract and how it fares between all parties of its two roles. */
@@ -58,8 +59,9 @@ function isTogether(from: Party, to: Party): boolean {
   return vpcOf(from) === vpcOf(to);
 }
 
-function vpcOf({ vpc }: NodeParty): string | undefined {
-  return vpc?.key;
+function vpcOf(node: NodeParty): string | undefined {
+  const link = vpcLinkOf(node);
+  return link && linkName(link);
 }
 
 function isIpv6(party: Party): boolean {

@@ -10,6 +10,7 @@ import { outwardPaths } from "./outward-paths";
 import { NodeParty, OutsideParty, Party } from "./party";
 import { passThroughPaths } from "./pass-through-paths";
 import { addressPeer } from "./peer";
+import { unsureHop } from "./simple-hop";
 
 /** Judges what gets from one party to another; undefined where they never meet. */
 export function meet(index: NetworkIndex, from: Party, to: Party): Encounter | undefined {
@@ -27,13 +28,19 @@ function meetFromOutside(index: NetworkIndex, from: OutsideParty, to: NodeParty)
 
 function meetInside(index: NetworkIndex, from: NodeParty, to: NodeParty): Encounter {
   const paths = insidePaths(index, from, to);
-  const target = loadBalancerOf(index, to);
-  const isPublic = target?.isInternetFacing.kind === "known" && target.isInternetFacing.value;
-  // The name of an internet-facing load balancer stands for its public addresses.
-  const taken = isPublic ? hairpinPaths(index, from, to) : paths;
+  const taken = workingWays(index, from, to, paths);
   const source = loadBalancerOf(index, from);
   const sent = source ? taken.map((path) => ({ hops: [targetHop(index, source, to), ...path.hops] })) : taken;
   return encounter(from, to, paths, listening(index, to, sent));
+}
+
+/** The name of an internet-facing load balancer stands for its public addresses. */
+function workingWays(index: NetworkIndex, from: NodeParty, to: NodeParty, inside: readonly Path[]): readonly Path[] {
+  const isPublic = loadBalancerOf(index, to)?.isInternetFacing;
+  if (isPublic === undefined) return inside;
+  if (isPublic.kind === "known") return isPublic.value ? hairpinPaths(index, from, to) : inside;
+  const doubt = unsureHop(to.sample.address, isPublic.reason);
+  return [...inside, ...hairpinPaths(index, from, to)].map(({ hops }) => ({ hops: [...hops, doubt] }));
 }
 
 function listening(index: NetworkIndex, to: NodeParty, paths: readonly Path[]): readonly Path[] {

@@ -81,33 +81,50 @@ function targetGroupsByTarget({ model }: NetworkIndex): ReadonlyMap<string, stri
 function nodeOf(index: NetworkIndex, members: readonly NetworkInterface[]): NodeParty {
   const [sample] = members as [NetworkInterface];
   const subnet = follow(index.subnets, sample.subnet);
-  const counts = members.map(({ count }) => (count.kind === "known" ? count.value : Number.NaN));
-  const count = counts.reduce((sum, each) => sum + each, 0);
-  const hidden = sample.groups.filter((link) => follow(index.securityGroups, link) === undefined);
-  const groups = sample.groups.flatMap((link) => follow(index.securityGroups, link) ?? []);
-  const isOpen = sample.groups.length === 0 && isNetworkLoadBalancer(index, sample);
-  const isBare = sample.groups.length === 0 && !isOpen;
-  const hiddenGroups = [
-    ...hidden.map((link) => whyHidden(link, "group")),
-    ...(isBare ? ["its groups are not in the JSON"] : []),
-  ];
-  const keys = new Set([...groups.map(({ key }) => key), ...hidden.flatMap((link) => idsOf(link))]);
-  const seen = { groups: keys, hiddenGroups, notServices: new Set<string>() };
+  const guard = guardOf(index, sample);
+  const { groups, hiddenGroups } = guard;
+  const seen = { groups: idsOf(guard, sample), hiddenGroups, notServices: new Set<string>() };
   return {
     kind: "node",
     role: roleOf(sample),
     sample,
-    count: Number.isNaN(count) ? undefined : count,
+    count: countOf(members),
     owners: new Set(members.map(({ ownerKey }) => ownerKey)),
     vpc: follow(index.vpcs, subnet?.vpc) ?? follow(index.vpcs, groups[0]?.vpc),
     subnet,
     unknownPlace: sample.subnet && !subnet ? whyHidden(sample.subnet, "subnet") : undefined,
-    groups,
-    hiddenGroups,
-    isOpen,
+    ...guard,
     peer: { addresses: addressesOfAll(members), ...seen },
     ipv6: ipv6Of(sample, subnet?.ipv6, seen),
   };
+}
+
+function countOf(members: readonly NetworkInterface[]): number | undefined {
+  const counts = members.flatMap(({ count }) => (count.kind === "known" ? [count.value] : []));
+  return counts.length === members.length ? counts.reduce((sum, each) => sum + each, 0) : undefined;
+}
+
+/** The groups of an interface that are in the JSON, and why it may have others. */
+type Guard = Pick<NodeParty, "groups" | "hiddenGroups" | "isOpen">;
+
+function guardOf(index: NetworkIndex, sample: NetworkInterface): Guard {
+  const hidden = sample.groups.filter((link) => follow(index.securityGroups, link) === undefined);
+  const isBare = sample.groups.length === 0;
+  const isOpen = isBare && isNetworkLoadBalancer(index, sample);
+  return {
+    groups: sample.groups.flatMap((link) => follow(index.securityGroups, link) ?? []),
+    hiddenGroups: [
+      ...hidden.map((link) => whyHidden(link, "group")),
+      ...(isBare && !isOpen ? ["its groups are not in the JSON"] : []),
+    ],
+    isOpen,
+  };
+}
+
+/** What rules can call the groups of an interface: the key of those in the JSON, the id of the others. */
+function idsOf({ groups }: Guard, sample: NetworkInterface): ReadonlySet<string> {
+  const ids = sample.groups.flatMap((link) => (link.kind === "outside" ? [link.id] : []));
+  return new Set([...groups.map(({ key }) => key), ...ids]);
 }
 
 function addressesOfAll(members: readonly NetworkInterface[]): AddressSet {
@@ -152,10 +169,6 @@ function prospectiveNode(index: NetworkIndex, group: SecurityGroup): NodeParty {
 
 function roleOf({ role, address }: NetworkInterface): string {
   return role ?? address;
-}
-
-function idsOf(link: NetworkInterface["groups"][number]): readonly string[] {
-  return link.kind === "outside" ? [link.id] : [];
 }
 
 function compare(a: string, b: string): number {

@@ -6,6 +6,7 @@ import { follow, NetworkIndex } from "./network-index";
 import { addressesOf } from "./over-addresses";
 import { NodeParty, OTHER_NETWORKS, OutsideParty, Realm } from "./party";
 import { addressPeer } from "./peer";
+import { destinationsOf } from "./routing";
 
 /** A role that is known by its addresses. */
 interface AddressRole {
@@ -21,7 +22,7 @@ export function outsideParties(index: NetworkIndex, contract: Contract, node: No
   const services = servicesOf(contract);
   const named = addressRoles(contract);
   const cutters = [...named.map(({ addresses }) => addresses), ...cuttersOnTheWay(index, node)];
-  const notServices = new Set(services.values());
+  const notServices = new Set(services.map(([, service]) => service));
   const atoms = (realm: Realm, space: AddressSet) =>
     atomsOf(space.subtract(ownAddresses(index)), cutters).map((addresses) =>
       outsideParty(realm, addresses, named, notServices),
@@ -30,7 +31,7 @@ export function outsideParties(index: NetworkIndex, contract: Contract, node: No
   return [
     ...families(PUBLIC_SPACE).flatMap((space) => atoms("public", space)),
     ...families(PRIVATE_SPACE).flatMap((space) => atoms("other-networks", space)),
-    ...[...services].map(([role, service]) => serviceParty(role, service, notServices)),
+    ...services.map(([role, service]) => serviceParty(role, service, notServices)),
   ];
 }
 
@@ -66,11 +67,9 @@ function addressRoles({ addresses }: Contract): readonly AddressRole[] {
     .sort((a, b) => (a.addresses.size < b.addresses.size ? -1 : a.addresses.size > b.addresses.size ? 1 : 0));
 }
 
-function servicesOf({ addresses }: Contract): ReadonlyMap<string, string> {
-  return new Map(
-    [...addresses].flatMap(([role, terms]) =>
-      terms.flatMap((term) => (term.kind === "service" ? [[role, term.service] as const] : [])),
-    ),
+function servicesOf({ addresses }: Contract): readonly (readonly [role: string, service: string])[] {
+  return [...addresses].flatMap(([role, terms]) =>
+    terms.flatMap((term) => (term.kind === "service" ? [[role, term.service] as const] : [])),
   );
 }
 
@@ -100,5 +99,5 @@ function natSubnetsOf(index: NetworkIndex, subnet: Subnet): readonly Subnet[] {
 function termsAt(index: NetworkIndex, subnet: Subnet): readonly AddressTerm[] {
   const entries = follow(index.networkAcls, subnet.networkAcl)?.entries ?? [];
   const routes = follow(index.routeTables, subnet.routeTable)?.routes ?? [];
-  return [...entries.map(({ peer }) => peer), ...routes.map(({ destination }) => destination)];
+  return [...entries.map(({ peer }) => peer), ...routes.flatMap(destinationsOf)];
 }

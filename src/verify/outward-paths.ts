@@ -3,12 +3,11 @@
  * gateway that itself sits on a route to an internet gateway, over an egress-only gateway, over a gateway endpoint.
  */
 import { aclHop } from "./acl-hop";
-import { OPEN } from "./bounds";
 import { groupHop } from "./group-hop";
 import { Hop, Path } from "./hop";
 import { natHops } from "./nat-hops";
 import { NetworkIndex } from "./network-index";
-import { NodeParty, OutsideParty } from "./party";
+import { everywhere, NodeParty, OutsideParty } from "./party";
 import { publicAddressHop } from "./public-address-hop";
 import { RouteChoice, routesOutside } from "./routing";
 import { closedHop, simpleHop, unsureHop } from "./simple-hop";
@@ -39,21 +38,31 @@ function onwardHops(
   choice: RouteChoice,
 ): readonly Hop[] {
   const { target, resource, says } = choice;
-  const remedy = `route ${to.family === "ipv4" ? "0.0.0.0/0" : "::/0"} to a gateway that leads there`;
-  const route = choice.isSure ? simpleHop({ resource, says, remedy, passes: OPEN }) : unsureHop(resource, says);
   switch (target.kind) {
     case "internet-gateway":
-      return to.realm === "other-networks"
-        ? [closedHop(resource, "leads to the internet, where private addresses do not exist", remedy)]
-        : [route, publicAddressHop(from, to.family)];
-    case "nat-gateway":
-      return [route, ...natHops(index, target.key, { from, subnet, to })];
     case "egress-only-gateway":
+      return internetHops(from, to, choice);
+    case "nat-gateway":
+      return [routeHop(choice, to), ...natHops(index, target.key, { from, subnet, to })];
     case "gateway-endpoint":
-      return [route];
+      return [routeHop(choice, to)];
     case "other":
       return [unsureHop(resource, says)];
     default:
-      return [closedHop(resource, says, remedy)];
+      return [closedHop(resource, says, remedyFor(to))];
   }
+}
+
+function internetHops(from: NodeParty, to: OutsideParty, choice: RouteChoice): readonly Hop[] {
+  if (to.realm !== "other-networks") return [routeHop(choice, to), publicAddressHop(from, to.family)];
+  const says = "leads to the internet, where private addresses do not exist";
+  return [closedHop(choice.resource, says, remedyFor(to))];
+}
+
+function routeHop({ resource, says, isSure }: RouteChoice, to: OutsideParty): Hop {
+  return isSure ? simpleHop({ resource, says, remedy: remedyFor(to) }) : unsureHop(resource, says);
+}
+
+function remedyFor({ family }: OutsideParty): string {
+  return `route ${everywhere(family)} to a gateway that leads there`;
 }

@@ -1,3 +1,4 @@
+import { Link } from "../model/link";
 import { NetworkInterface, SecurityGroup, Subnet, Vpc } from "../model/network-model";
 import { Peer } from "./peer";
 
@@ -41,6 +42,16 @@ export interface OutsideParty {
   readonly realm: Realm;
   readonly family: "ipv4" | "ipv6";
   readonly peer: Peer;
+}
+
+/** The block that means every address of a family. */
+export function everywhere(family: OutsideParty["family"]): string {
+  return family === "ipv4" ? "0.0.0.0/0" : "::/0";
+}
+
+/** Link to the VPC of a node; undefined where nothing tells it. */
+export function vpcLinkOf({ subnet, vpc }: NodeParty): Link | undefined {
+  return subnet?.vpc ?? (vpc && { kind: "resource", key: vpc.key });
 }
 
 /** Whoever can be at one end of a flow. */

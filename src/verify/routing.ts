@@ -26,13 +26,19 @@ export interface RouteChoice {
 export function routesOutside(index: NetworkIndex, subnet: Subnet, peer: Peer): readonly RouteChoice[] {
   const table = follow(index.routeTables, subnet.routeTable);
   if (!table) return [unknownChoice(subnet.address, whyHidden(subnet.routeTable, "route table"))];
+  const found = candidates(table, peer, table.routes);
   const unseen = table.unseen.map((reason) => unknownChoice(table.address, reason));
-  const choices = [...candidates(table, peer, table.routes), ...unseen];
-  return choices.length === 0 ? [nowhere(table)] : soleOrUnsure(choices);
+  const otherwise = found.some(({ isSure }) => isSure) ? [] : [nowhere(table)];
+  return soleOrUnsure([...found, ...unseen, ...otherwise]);
 }
 
 /** Every route that packets from a subnet to a peer in the same VPC may take. */
-export function routesInside(index: NetworkIndex, subnet: Subnet, vpc: Vpc, peer: Peer): readonly RouteChoice[] {
+export function routesInside(
+  index: NetworkIndex,
+  subnet: Subnet,
+  vpc: Vpc | undefined,
+  peer: Peer,
+): readonly RouteChoice[] {
   const table = follow(index.routeTables, subnet.routeTable);
   if (!table) return [unknownChoice(subnet.address, whyHidden(subnet.routeTable, "route table"))];
   const narrower = table.routes.filter((route) => route.target.kind !== "local" && isNarrower(route, vpc));
@@ -46,9 +52,16 @@ function soleOrUnsure(choices: readonly RouteChoice[]): readonly RouteChoice[] {
   return choices.length === 1 ? choices : choices.map((choice) => ({ ...choice, isSure: false }));
 }
 
+/** What a route means, block by block: each entry of a prefix list is as specific as it is by itself. */
+export function destinationsOf({ destination }: Route): readonly Route["destination"][] {
+  if (destination.kind !== "addresses" || destination.addresses.intervals.length === 1) return [destination];
+  return destination.addresses.toBlocks().map((block) => ({ kind: "addresses", addresses: AddressSet.of(block) }));
+}
+
 /** The explicit routes that may be taken: the most specific sure one, and every uncertain one that is narrower. */
 function candidates(table: RouteTable, peer: Peer, routes: readonly Route[]): RouteChoice[] {
   const matching = routes
+    .flatMap((route) => destinationsOf(route).map((destination) => ({ ...route, destination })))
     .map((route) => ({ route, match: matchTerm(route.destination, peer), size: sizeOf(route) }))
     .filter(({ match }) => match !== "no")
     .sort((a, b) => (a.size < b.size ? -1 : a.size > b.size ? 1 : 0));
@@ -64,19 +77,19 @@ function sizeOf({ destination }: Route): bigint {
 }
 
 /** Whether a route means less than the VPC's own blocks, so that it comes before the local one. */
-function isNarrower({ destination }: Route, vpc: Vpc): boolean {
+function isNarrower({ destination }: Route, vpc: Vpc | undefined): boolean {
   if (destination.kind !== "addresses") return destination.kind === "unknown";
-  const own = AddressSet.union([vpc.ipv4, vpc.ipv6].flatMap((block) => (block.kind === "known" ? [block.value] : [])));
+  const blocks = vpc ? [vpc.ipv4, vpc.ipv6] : [];
+  const own = AddressSet.union(blocks.flatMap((block) => (block.kind === "known" ? [block.value] : [])));
   const isWhole =
     destination.addresses.covers(AddressSet.ALL_IPV4) || destination.addresses.covers(AddressSet.ALL_IPV6);
-  if (own.isEmpty || vpc.ipv4.kind === "unknown") return !isWhole;
+  if (own.isEmpty || vpc?.ipv4.kind !== "known") return !isWhole;
   return own.covers(destination.addresses) && !destination.addresses.covers(own);
 }
 
 function choose(table: RouteTable, route: Route, isSure: boolean): RouteChoice {
   const { target, address } = route;
-  const end = target.key ?? target.reason ?? "";
-  const says = `sends ${destinationOf(route)} to ${target.kind === "other" ? end : `${words(target.kind)} ${end}`.trim()}`;
+  const says = `sends ${destinationOf(route)} ${describeTarget(target)}`;
   return { target, resource: address, says, isSure: isSure && table.unseen.length === 0 };
 }
 
@@ -87,8 +100,10 @@ function destinationOf({ destination }: Route): string {
     : `what nobody knows (${destination.reason})`;
 }
 
-function words(kind: Route["target"]["kind"]): string {
-  return kind === "blackhole" ? "nowhere:" : kind.replaceAll("-", " ");
+function describeTarget({ kind, key, reason }: Route["target"]): string {
+  if (kind === "blackhole") return `nowhere: ${reason ?? "its target does not exist"}`;
+  if (kind === "other") return `where this proof cannot see: ${reason ?? key ?? "its target is not in the JSON"}`;
+  return `to ${[kind.replaceAll("-", " "), key ?? "that is not in the JSON"].join(" ")}`;
 }
 
 function unknownChoice(resource: string, reason: string): RouteChoice {

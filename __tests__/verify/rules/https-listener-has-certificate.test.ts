@@ -17,4 +17,16 @@ describeRule(httpsListenerHasCertificate, {
     { "aws_lb_listener.https": { protocol: "${var.protocol}" } },
     unknown("aws_lb_listener.https", "'${var.protocol}' is set when Terraform runs"),
   ],
+  "names the listener for TLS": [
+    { "aws_lb_listener.https": { certificate_arn: null, protocol: "TLS" } },
+    fault("aws_lb_listener.https", "speaks TLS, but has no certificate"),
+  ],
+  "leaves a listener of a classic load balancer alone, whose certificate is written elsewhere": [
+    {
+      "aws_elb.old": {
+        subnets: ["${aws_subnet.public_a.id}"],
+        listener: { lb_port: 443, lb_protocol: "https", instance_port: 80, instance_protocol: "http" },
+      },
+    },
+  ],
 });

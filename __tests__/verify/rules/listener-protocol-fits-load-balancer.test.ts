@@ -11,4 +11,11 @@ describeRule(listenerProtocolFitsLoadBalancer, {
     unknown("aws_lb_listener.http", "'${var.type}' is set when Terraform runs"),
     unknown("aws_lb_listener.https", "'${var.type}' is set when Terraform runs"),
   ],
+  "lets a network load balancer have its own protocols": [
+    {
+      "aws_lb.api": { load_balancer_type: "network" },
+      "aws_lb_listener.http": { protocol: "UDP" },
+      "aws_lb_listener.https": { protocol: "tls" },
+    },
+  ],
 });

@@ -1,11 +1,19 @@
+import { TrafficSet } from "../../../src/traffic/traffic-set";
 import { loadBalancerReachesTargets } from "../../../src/verify/rules/load-balancer-reaches-targets";
 import { describeRule, fault, unknown } from "../../support/describe-rule";
+import { workingStack } from "../../support/working-stack";
 
 describeRule(loadBalancerReachesTargets, {
   "names the load balancer that lets nothing out to its targets": [
     { "aws_vpc_security_group_egress_rule.lb": null, "aws_lb_target_group_attachment.api_2": null },
-    fault("aws_lb.api", "does not let requests out to aws_instance.api_1 on TCP 8000"),
-    fault("aws_lb.api", "does not let health checks out to aws_instance.api_1 on TCP 8000"),
+    fault(
+      "aws_security_group.lb",
+      "does not let requests of aws_lb.api out to the targets of aws_lb_target_group.api on TCP 8000",
+    ),
+    fault(
+      "aws_security_group.lb",
+      "does not let health checks of aws_lb.api out to the targets of aws_lb_target_group.api on TCP 8000",
+    ),
   ],
   "names the target that does not admit health checks on a port of their own": [
     {
@@ -13,7 +21,7 @@ describeRule(loadBalancerReachesTargets, {
       "aws_vpc_security_group_egress_rule.lb": { to_port: 8001 },
       "aws_lb_target_group_attachment.api_2": null,
     },
-    fault("aws_instance.api_1", "does not admit health checks of aws_lb.api on TCP 8001"),
+    fault("aws_security_group.api", "does not admit health checks of aws_lb.api on TCP 8001"),
   ],
   "names the target that listens on a port of its own": [
     {
@@ -21,8 +29,11 @@ describeRule(loadBalancerReachesTargets, {
       "aws_lb_target_group_attachment.api_1": { port: 9000 },
       "aws_lb_target_group_attachment.api_2": null,
     },
-    fault("aws_lb.api", "does not let requests out to aws_instance.api_1 on TCP 9000"),
-    fault("aws_instance.api_1", "does not admit requests of aws_lb.api on TCP 9000"),
+    fault(
+      "aws_security_group.lb",
+      "does not let requests of aws_lb.api out to the targets of aws_lb_target_group.api on TCP 9000",
+    ),
+    fault("aws_security_group.api", "does not admit requests of aws_lb.api on TCP 9000"),
   ],
   "takes the addresses of the load balancer's subnets for the load balancer": [
     {
@@ -31,7 +42,6 @@ describeRule(loadBalancerReachesTargets, {
   ],
   "cannot tell where the port is set when Terraform runs": [
     { "aws_lb_target_group.api": { port: "${var.port}" }, "aws_lb_target_group_attachment.api_2": null },
-    unknown("aws_instance.api_1", "'${var.port}' is set when Terraform runs"),
     unknown("aws_instance.api_1", "'${var.port}' is set when Terraform runs"),
   ],
   "cannot tell where the target has a group that is not in the JSON": [
@@ -43,4 +53,32 @@ describeRule(loadBalancerReachesTargets, {
     unknown("aws_instance.api_1", "whether it does not admit requests of aws_lb.api on TCP 8000"),
     unknown("aws_instance.api_1", "whether it does not admit health checks of aws_lb.api on TCP 8000"),
   ],
+  "leaves functions alone": [
+    {
+      "aws_lb_target_group.api": { target_type: "lambda" },
+      "aws_vpc_security_group_egress_rule.lb": null,
+    },
+  ],
+});
+
+describe("load-balancer-reaches-targets beside a contract", () => {
+  test("leaves the ports that the contract names to the proof of the contract", () => {
+    const closed = {
+      "aws_lb.api": { tags: { Role: "load-balancer" } },
+      "aws_instance.api_1": { tags: { Role: "head" } },
+      "aws_lb_target_group.api": { health_check: { port: "8001" } },
+      "aws_lb_target_group_attachment.api_2": null,
+      "aws_vpc_security_group_egress_rule.lb": null,
+      "aws_vpc_security_group_ingress_rule.api": { to_port: 8001 },
+    };
+    const traffic = TrafficSet.of("tcp", 8000);
+    const flow = { from: "load-balancer", to: "head", protocol: "tcp", ports: "8000", traffic, purpose: "API" };
+    const contract = { addresses: new Map(), flows: [flow] };
+    expect(loadBalancerReachesTargets.check({ model: workingStack(closed), contract })).toEqual([
+      fault(
+        "aws_security_group.lb",
+        "does not let health checks of aws_lb.api out to the targets of aws_lb_target_group.api on TCP 8001",
+      ),
+    ]);
+  });
 });

@@ -14,4 +14,11 @@ describeRule(loadBalancerSubnetsHaveFreeAddresses, {
     { "aws_subnet.public_b": { cidr_block: "${var.block}" } },
     unknown("aws_lb.api", "'${var.block}' is set when Terraform runs"),
   ],
+  "leaves a gateway load balancer alone": [
+    {
+      "aws_lb.api": { load_balancer_type: "gateway" },
+      "aws_subnet.public_a": { cidr_block: "10.0.1.0/28" },
+      "aws_instance.bastion": { count: 3 },
+    },
+  ],
 });

@@ -11,4 +11,7 @@ describeRule(loadBalancerSubnetsHaveRoomToGrow, {
     { "aws_subnet.public_b": { cidr_block: "${var.block}" } },
     unknown("aws_lb.api", "'${var.block}' is set when Terraform runs"),
   ],
+  "leaves a network load balancer alone": [
+    { "aws_lb.api": { load_balancer_type: "network" }, "aws_subnet.public_a": { cidr_block: "10.0.1.0/28" } },
+  ],
 });

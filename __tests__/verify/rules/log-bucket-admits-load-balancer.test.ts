@@ -61,4 +61,8 @@ describeRule(logBucketAdmitsLoadBalancer, {
     { "aws_lb.api": { access_logs: { bucket: "their-logs", enabled: true } } },
     unknown("aws_lb.api", "bucket 'their-logs' is not in the JSON"),
   ],
+  "reads the policy that is written into the bucket": [
+    { "aws_s3_bucket_policy.logs": null, "aws_s3_bucket.logs": policy({ Action: "s3:GetObject" }) },
+    fault("aws_s3_bucket.logs", "does not let aws_lb.api write its access logs"),
+  ],
 });

@@ -30,4 +30,8 @@ describeRule(natGatewayHasAWayOut, {
     { "aws_nat_gateway.main": { subnet_id: "subnet-1" } },
     unknown("aws_nat_gateway.main", "subnet 'subnet-1' is not in the JSON"),
   ],
+  "does not leave a zonal gateway alone": [
+    { "aws_nat_gateway.main": { availability_mode: "zonal", allocation_id: null } },
+    fault("aws_nat_gateway.main", "is public, but has no Elastic IP"),
+  ],
 });

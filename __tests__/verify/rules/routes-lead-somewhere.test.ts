@@ -24,4 +24,22 @@ describeRule(routesLeadSomewhere, {
     { "aws_nat_gateway.main": { subnet_id: "subnet-1" } },
     unknown("aws_route.nat", "subnet 'subnet-1' is not in the JSON"),
   ],
+  "names the route to an egress-only gateway of another VPC": [
+    {
+      "aws_vpc.other": { cidr_block: "10.1.0.0/16" },
+      "aws_egress_only_internet_gateway.other": { vpc_id: "${aws_vpc.other.id}" },
+      "aws_egress_only_internet_gateway.own": { vpc_id: "${aws_vpc.main.id}" },
+      "aws_route.out": {
+        route_table_id: "${aws_route_table.private.id}",
+        destination_ipv6_cidr_block: "::/0",
+        egress_only_gateway_id: "${aws_egress_only_internet_gateway.other.id}",
+      },
+      "aws_route.more": {
+        route_table_id: "${aws_route_table.public.id}",
+        destination_ipv6_cidr_block: "::/0",
+        egress_only_gateway_id: "${aws_egress_only_internet_gateway.own.id}",
+      },
+    },
+    fault("aws_route.out", "leads to aws_egress_only_internet_gateway.other of another VPC than aws_vpc.main"),
+  ],
 });

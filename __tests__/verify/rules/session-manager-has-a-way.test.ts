@@ -17,18 +17,21 @@ describeRule(sessionManagerHasAWay, {
   ],
   "names the endpoints that do not admit a machine": [
     { "aws_vpc_security_group_ingress_rule.endpoints": null, "aws_instance.api_2": null },
-    fault("aws_vpc_endpoint.ssm", "does not admit TCP 443 of aws_instance.api_1"),
-    fault("aws_vpc_endpoint.ssmmessages", "does not admit TCP 443 of aws_instance.api_1"),
+    fault("aws_security_group.endpoints", "does not admit TCP 443 of aws_instance.api_1 to aws_vpc_endpoint.ssm"),
+    fault(
+      "aws_security_group.endpoints",
+      "does not admit TCP 443 of aws_instance.api_1 to aws_vpc_endpoint.ssmmessages",
+    ),
   ],
   "names the machine whose group lets nothing out to the endpoints": [
     { "aws_vpc_security_group_egress_rule.api": { from_port: 80, to_port: 80 }, "aws_instance.api_2": null },
-    fault("aws_instance.api_1", "lets no TCP 443 out to aws_vpc_endpoint.ssm"),
-    fault("aws_instance.api_1", "lets no TCP 443 out to aws_vpc_endpoint.ssmmessages"),
+    fault("aws_security_group.api", "lets no TCP 443 out to aws_vpc_endpoint.ssm"),
+    fault("aws_security_group.api", "lets no TCP 443 out to aws_vpc_endpoint.ssmmessages"),
   ],
   "names the machine whose group lets nothing out to a NAT gateway": [
     { ...NO_ENDPOINTS, "aws_instance.api_2": null },
-    fault("aws_instance.api_1", "lets no TCP 443 out to the internet, where ssm is"),
-    fault("aws_instance.api_1", "lets no TCP 443 out to the internet, where ssmmessages is"),
+    fault("aws_security_group.api", "lets no TCP 443 out to the internet, where ssm is"),
+    fault("aws_security_group.api", "lets no TCP 443 out to the internet, where ssmmessages is"),
   ],
   "takes NAT and an open group for a way": [
     {
@@ -64,11 +67,27 @@ describeRule(sessionManagerHasAWay, {
         max_size: 1,
       },
     },
-    fault("aws_vpc_endpoint.ssm", "does not admit TCP 443 of aws_autoscaling_group.api"),
-    fault("aws_vpc_endpoint.ssmmessages", "does not admit TCP 443 of aws_autoscaling_group.api"),
+    fault(
+      "aws_security_group.endpoints",
+      "does not admit TCP 443 of aws_autoscaling_group.api to aws_vpc_endpoint.ssm",
+    ),
+    fault(
+      "aws_security_group.endpoints",
+      "does not admit TCP 443 of aws_autoscaling_group.api to aws_vpc_endpoint.ssmmessages",
+    ),
   ],
   "cannot tell where private DNS is set when Terraform runs": [
     { "aws_vpc_endpoint.ssm": { private_dns_enabled: "${var.dns}" } },
     unknown("aws_vpc_endpoint.ssm", "'${var.dns}' is set when Terraform runs"),
+  ],
+  "takes a public address and the internet gateway for the beginning of a way": [
+    {
+      ...NO_ENDPOINTS,
+      "aws_instance.api_1": null,
+      "aws_instance.api_2": null,
+      "aws_instance.bastion": { iam_instance_profile: "${aws_iam_instance_profile.api.name}" },
+    },
+    fault("aws_security_group.bastion", "lets no TCP 443 out to the internet, where ssm is"),
+    fault("aws_security_group.bastion", "lets no TCP 443 out to the internet, where ssmmessages is"),
   ],
 });

@@ -14,4 +14,7 @@ describeRule(subnetBlocksHaveValidSize, {
     { "aws_subnet.private_a": { cidr_block: "${var.block}" } },
     unknown("aws_subnet.private_a", "'${var.block}' is set when Terraform runs"),
   ],
+  "lets a /28 and a /16 be": [
+    { "aws_subnet.private_a": { cidr_block: "10.0.3.0/28" }, "aws_subnet.private_b": { cidr_block: "10.0.0.0/16" } },
+  ],
 });

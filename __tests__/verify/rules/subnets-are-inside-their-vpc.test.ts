@@ -16,4 +16,11 @@ describeRule(subnetsAreInsideTheirVpc, {
     { "aws_subnet.private_a": { cidr_block: "${var.block}" } },
     unknown("aws_subnet.private_a", "'${var.block}' is set when Terraform runs"),
   ],
+  "names the subnet whose IPv6 block is outside": [
+    {
+      "aws_vpc.main": { ipv6_cidr_block: "2001:db8:0:ff00::/56" },
+      "aws_subnet.private_a": { ipv6_cidr_block: "2001:db8:1::/64" },
+    },
+    fault("aws_subnet.private_a", "has 2001:db8:1::/64, which is outside of aws_vpc.main with 2001:db8:0:ff00::/56"),
+  ],
 });

@@ -16,4 +16,14 @@ describeRule(subnetsDoNotOverlap, {
     { "aws_subnet.private_a": { cidr_block: "${var.block}" } },
     unknown("aws_subnet.private_a", "'${var.block}' is set when Terraform runs"),
   ],
+  "names the subnet that shares IPv6 addresses only": [
+    {
+      "aws_subnet.private_a": { ipv6_cidr_block: "2001:db8:0:1::/64" },
+      "aws_subnet.private_b": { ipv6_cidr_block: "2001:db8:0:1::/64" },
+    },
+    fault(
+      "aws_subnet.private_b",
+      "overlaps aws_subnet.private_a: 10.0.4.0/24, 2001:db8:0:1::/64 and 10.0.3.0/24, 2001:db8:0:1::/64",
+    ),
+  ],
 });

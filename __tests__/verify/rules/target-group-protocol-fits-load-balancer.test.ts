@@ -17,4 +17,11 @@ describeRule(targetGroupProtocolFitsLoadBalancer, {
     { "aws_lb_target_group.api": { protocol: "${var.protocol}" } },
     unknown("aws_lb_target_group.api", "'${var.protocol}' is set when Terraform runs"),
   ],
+  "leaves the target group of a function alone, which has no protocol": [
+    { "aws_lb_target_group.api": { target_type: "lambda", protocol: null } },
+  ],
+  "cannot tell where neither target type nor protocol is given": [
+    { "aws_lb_target_group.api": { target_type: "${var.kind}", protocol: null } },
+    unknown("aws_lb_target_group.api", "'aws_lb_target_group.api' names no protocol"),
+  ],
 });

@@ -27,4 +27,12 @@ describeRule(targetsFitTargetType, {
     { "aws_lb_target_group_attachment.api_1": { target_id: "${var.target}" } },
     unknown("aws_lb_target_group_attachment.api_1", "nobody knows what its target_id is"),
   ],
+  "names the function where load balancers are wanted": [
+    {
+      "aws_lb_target_group.api": { target_type: "alb" },
+      "aws_lb_target_group_attachment.api_1": { target_id: "${aws_lambda_function.f.arn}" },
+      "aws_lb_target_group_attachment.api_2": { target_id: "${aws_lb.api.arn}" },
+    },
+    fault("aws_lb_target_group_attachment.api_1", "registers a target of type lambda in a group of type alb"),
+  ],
 });

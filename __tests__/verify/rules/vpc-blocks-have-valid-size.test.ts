@@ -21,4 +21,5 @@ describeRule(vpcBlocksHaveValidSize, {
     { "aws_vpc.main": { cidr_block: "${var.block}" } },
     unknown("aws_vpc.main", "'${var.block}' is set when Terraform runs"),
   ],
+  "lets a /28 be": [{ "aws_vpc.main": { cidr_block: "10.0.0.0/28" } }],
 });

@@ -38,6 +38,12 @@ export function groupsPass(
   return hasMore || possibly.covers(traffic) ? "unknown" : "no";
 }
 
+/** Terraform address of the group to open for an interface; the interface's own where none is in the stack. */
+export function groupToOpen(view: StackView, groups: readonly Link[], interfaceAddress: string): string {
+  const group = groups.map((link) => view.securityGroup(link)).find((seen) => seen.kind === "known");
+  return group?.kind === "known" ? group.value.address : interfaceAddress;
+}
+
 function rulesBounds(rules: readonly GroupRule[], peer: Peer): Bounds {
   const peers = rules.map((rule) => rule.peer);
   return overAddresses(peer, peers, (part) => anyOf(rules.map((rule) => ruleBounds(rule, part))));

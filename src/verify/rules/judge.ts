@@ -11,6 +11,11 @@ export function cannotJudge(resource: string, reason: string): RuleHit {
   return { resource, message: `cannot be judged: ${reason}`, certainty: "unknown" };
 }
 
+/** The hits without repetition; machines that share a group share its faults. */
+export function distinctHits(hits: readonly RuleHit[]): readonly RuleHit[] {
+  return [...new Map(hits.map((hit) => [`${hit.resource} ${hit.message}`, hit])).values()];
+}
+
 /** Checks a value where it is given; where it cannot be known, says so. */
 export function judge<Value>(
   resource: string,

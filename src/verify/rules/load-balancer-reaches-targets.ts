@@ -4,9 +4,9 @@ import { TrafficSet } from "../../traffic/traffic-set";
 import { Contract } from "../contract";
 import { Match } from "../peer";
 import { Rule, RuleHit } from "../rule";
-import { groupsPass, peerOf } from "./admission";
+import { groupsPass, groupToOpen, peerOf } from "./admission";
 import { Service, servicesOf } from "./forwards-of";
-import { cannotJudge, fault, judge } from "./judge";
+import { cannotJudge, distinctHits, fault, judge } from "./judge";
 import { StackView } from "./stack-view";
 
 /** Something that a load balancer sends to a target. */
@@ -28,7 +28,7 @@ export const loadBalancerReachesTargets: Rule = {
     "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html",
   check({ model, contract }) {
     const view = StackView.of(model);
-    return servicesOf(model).flatMap((service) =>
+    const hits = servicesOf(model).flatMap((service) =>
       service.targetGroup.targets.flatMap((target) =>
         machinesOf(view, target).flatMap((machine) =>
           callsTo(service.targetGroup, target)
@@ -37,6 +37,7 @@ export const loadBalancerReachesTargets: Rule = {
         ),
       ),
     );
+    return distinctHits(hits);
   },
 };
 
@@ -75,26 +76,31 @@ function isPromised({ flows }: Contract, { loadBalancer }: Service, machine: Net
 
 function checkCall(
   view: StackView,
-  { loadBalancer }: Service,
+  { loadBalancer, targetGroup }: Service,
   machine: NetworkInterface,
-  call: Call,
+  { what, traffic: known }: Call,
 ): readonly RuleHit[] {
-  return judge(machine.address, call.traffic, (traffic) => {
+  return judge(machine.address, known, (traffic) => {
     const { groups } = loadBalancer;
     const target = peerOf([machine], machine.groups);
     const source = peerOf(view.interfacesOf(loadBalancer.key), groups);
+    const port = `on ${traffic.toString()}`;
     return [
-      ...hitOf(groupsPass(view, groups, "egress", target, traffic), loadBalancer.address, () => {
-        return `does not let ${call.what} out to ${machine.ownerKey} on ${traffic.toString()}`;
-      }),
-      ...hitOf(groupsPass(view, machine.groups, "ingress", source, traffic), machine.address, () => {
-        return `does not admit ${call.what} of ${loadBalancer.address} on ${traffic.toString()}`;
-      }),
+      ...hitOf(
+        groupsPass(view, groups, "egress", target, traffic),
+        groupToOpen(view, groups, loadBalancer.address),
+        `does not let ${what} of ${loadBalancer.address} out to the targets of ${targetGroup.address} ${port}`,
+      ),
+      ...hitOf(
+        groupsPass(view, machine.groups, "ingress", source, traffic),
+        groupToOpen(view, machine.groups, machine.address),
+        `does not admit ${what} of ${loadBalancer.address} ${port}`,
+      ),
     ];
   });
 }
 
-function hitOf(passes: Match, resource: string, message: () => string): readonly RuleHit[] {
+function hitOf(passes: Match, resource: string, message: string): readonly RuleHit[] {
   if (passes === "yes") return [];
-  return [passes === "no" ? fault(resource, message()) : cannotJudge(resource, `whether it ${message()}`)];
+  return [passes === "no" ? fault(resource, message) : cannotJudge(resource, `whether it ${message}`)];
 }

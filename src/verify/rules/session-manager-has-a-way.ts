@@ -4,9 +4,9 @@ import { TrafficSet } from "../../traffic/traffic-set";
 import { PUBLIC_SPACE } from "../address-space";
 import { addressPeer, Match } from "../peer";
 import { Rule, RuleHit } from "../rule";
-import { groupsPass, peerOf } from "./admission";
+import { groupsPass, groupToOpen, peerOf } from "./admission";
 import { hasRouteTo } from "./internet-route";
-import { cannotJudge, fault, judge } from "./judge";
+import { cannotJudge, distinctHits, fault, judge } from "./judge";
 import { sessionManagerMachines } from "./session-manager-claims";
 import { nameOf, StackView } from "./stack-view";
 
@@ -37,8 +37,7 @@ export const sessionManagerHasAWay: Rule = {
   source: "https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html",
   check({ model }) {
     const view = StackView.of(model);
-    const hits = sessionManagerMachines(view).flatMap((machine) => checkMachine(view, machine));
-    return [...new Map(hits.map((hit) => [`${hit.resource} ${hit.message}`, hit])).values()];
+    return distinctHits(sessionManagerMachines(view).flatMap((machine) => checkMachine(view, machine)));
   },
 };
 
@@ -91,13 +90,13 @@ function checkEndpoint(view: StackView, { one }: Machine, endpoint: VpcEndpoint)
   return [
     ...hitOf(
       groupsPass(view, one.groups, "egress", there, HTTPS),
-      one.address,
+      groupToOpen(view, one.groups, one.address),
       `lets no TCP 443 out to ${endpoint.address}`,
     ),
     ...hitOf(
       groupsPass(view, endpoint.groups, "ingress", here, HTTPS),
-      endpoint.address,
-      `does not admit TCP 443 of ${one.ownerKey}`,
+      groupToOpen(view, endpoint.groups, endpoint.address),
+      `does not admit TCP 443 of ${one.ownerKey} to ${endpoint.address}`,
     ),
   ];
 }
@@ -107,8 +106,11 @@ function checkInternet(view: StackView, { one }: Machine, service: string): read
     endpoint.service.kind === "known" && serviceOf(endpoint) === "" ? [endpoint.service.value] : [],
   );
   const internet = addressPeer(PUBLIC_SPACE.ipv4, new Set(services));
-  const message = `lets no TCP 443 out to the internet, where ${service} is`;
-  return hitOf(groupsPass(view, one.groups, "egress", internet, HTTPS), one.address, message);
+  return hitOf(
+    groupsPass(view, one.groups, "egress", internet, HTTPS),
+    groupToOpen(view, one.groups, one.address),
+    `lets no TCP 443 out to the internet, where ${service} is`,
+  );
 }
 
 function hitOf(passes: Match, resource: string, message: string): readonly RuleHit[] {
