@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -99,7 +99,7 @@ describe("verify", () => {
   }, 60_000);
 
   test("anybody's stack is judged by anybody's contract, without an environment file", async () => {
-    const { status, stdout, stderr } = verify(
+    const { status, stdout, stderr } = await verify(
       ["--stack", "stack.json", "--contract", "contract.json"],
       foreignFolder(),
     );
@@ -164,10 +164,20 @@ describe("input that cannot be used", () => {
     expect(await verify(args, cwd)).toEqual({ status: 2, stdout: "", stderr: `${message}\n` });
   });
 
-  test("a place that cannot be written to is told, and nothing is left there", async () => {
-    const { status, stdout, stderr } = await verify([...own, "--output", "folder"], cwd);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-    expect(stderr).toMatch(/^folder: the report cannot be written \(E.*\); name a file in a folder of yours\n$/);
-    expect(readdirSync(cwd).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  test.each(["folder", "stack.json/report", "/proc/none/report"])(
+    "%s cannot be written to, which is told, and nothing is left there",
+    async (output) => {
+      const { status, stdout, stderr } = await verify([...own, "--output", output], cwd);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+      expect(stderr).toMatch(
+        new RegExp(`^${output}: the report cannot be written \\(E.*\\); name a file in a folder of yours\\n$`),
+      );
+      expect(readdirSync(cwd).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+    },
+  );
+
+  test("a device stays what it is", async () => {
+    expect((await verify([...own, "--output", "/dev/null"], cwd)).status).toBe(0);
+    expect(statSync("/dev/null").isCharacterDevice()).toBe(true);
   });
 });

@@ -28,7 +28,7 @@ import time
 CLONE_NEWNET = 0x40000000
 CANARY_TRIPS = 64  # More than the hops there and back of the longest way, with neighbours to be looked up at each.
 PATIENCE_SECONDS = 20  # For what always comes, so that a fault here ends as an error.
-ROUNDS = 1  # What the lookup of neighbours may have lost gets a second chance.
+ROUNDS = 2  # What the lookup of neighbours may have lost gets a second chance.
 CANARIES = [
     {"name": "canary-1", "forwards": False, "commands": ["address add 10.0.0.1/30 dev eth0", "link set eth0 up"], "rules": ""},
     {"name": "canary-2", "forwards": False, "commands": ["address add 10.0.0.2/30 dev eth0", "link set eth0 up"], "rules": ""},

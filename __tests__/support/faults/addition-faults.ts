@@ -1,4 +1,15 @@
-import { HEAD, HEAD_GROUP, LOAD_BALANCER, LOAD_BALANCER_GROUP, PRIVATE_A, PRIVATE_B, PUBLIC_A, VPC, WORKER, WORKERS_GROUP } from "./addresses";
+import {
+  HEAD,
+  HEAD_GROUP,
+  LOAD_BALANCER,
+  LOAD_BALANCER_GROUP,
+  PRIVATE_A,
+  PRIVATE_B,
+  PUBLIC_A,
+  VPC,
+  WORKER,
+  WORKERS_GROUP,
+} from "./addresses";
 import { Fault, FaultFamily } from "./fault";
 import { EVERYBODY, membersOf, OPEN_GROUP, ref, rule } from "./references";
 
@@ -121,7 +132,10 @@ const FAULTS: readonly Fault[] = [
         default_action: [{ type: "forward", target_group_arn: ref("aws_lb_target_group.planted", "arn") }],
       });
       stack.add("aws_vpc_security_group_ingress_rule.planted", rule(LOAD_BALANCER_GROUP, [2222, 2222], EVERYBODY));
-      stack.add("aws_vpc_security_group_egress_rule.planted", rule(LOAD_BALANCER_GROUP, [22, 22], membersOf(HEAD_GROUP)));
+      stack.add(
+        "aws_vpc_security_group_egress_rule.planted",
+        rule(LOAD_BALANCER_GROUP, [22, 22], membersOf(HEAD_GROUP)),
+      );
       stack.add("aws_vpc_security_group_ingress_rule.head", rule(HEAD_GROUP, [22, 22], membersOf(LOAD_BALANCER_GROUP)));
     },
     verdict: "violated",

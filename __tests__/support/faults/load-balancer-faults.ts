@@ -228,8 +228,7 @@ const PLACES: readonly Fault[] = [
   {
     name: "load balancer in the Head's group too",
     environment: "dev",
-    plant: (stack) =>
-      stack.change(LOAD_BALANCER, { security_groups: [ref(LOAD_BALANCER_GROUP), ref(HEAD_GROUP)] }),
+    plant: (stack) => stack.change(LOAD_BALANCER, { security_groups: [ref(LOAD_BALANCER_GROUP), ref(HEAD_GROUP)] }),
     verdict: "violated",
     named: [
       {

@@ -1,4 +1,13 @@
-import { CLIENT, CLIENT_ADDRESS_TIE, HEAD, INTERNET_ROUTE, PRIVATE_A, PUBLIC_A, WORKER, WORKERS_GROUP } from "./addresses";
+import {
+  CLIENT,
+  CLIENT_ADDRESS_TIE,
+  HEAD,
+  INTERNET_ROUTE,
+  PRIVATE_A,
+  PUBLIC_A,
+  WORKER,
+  WORKERS_GROUP,
+} from "./addresses";
 import { Fault, FaultFamily } from "./fault";
 import { ref } from "./references";
 
@@ -31,8 +40,7 @@ const FAULTS: readonly Fault[] = [
   {
     name: "a Worker with an Elastic IP by its network interface",
     environment: "prod",
-    plant: (stack) =>
-      stack.add(EIP, { domain: "vpc", network_interface: ref(WORKER, "primary_network_interface_id") }),
+    plant: (stack) => stack.add(EIP, { domain: "vpc", network_interface: ref(WORKER, "primary_network_interface_id") }),
     verdict: "violated",
     named: [{ resource: EIP, rule: NO_PUBLIC_ADDRESS, says: [WORKER] }],
   },

@@ -19,6 +19,7 @@ const PLANTED = "aws_route.planted";
 const NAT_B = "aws_nat_gateway.network_private_nat_us-east-1b";
 const NO_INTERNET_ROUTE = "private-role-has-no-internet-route";
 const BLOCKED = "contract-flow-is-open";
+const UNSURE = "contract-flow-is-known";
 const NAT_RULE = "nat-gateway-has-a-way-out";
 
 const PRIVATE_SUBNET_MADE_PUBLIC: readonly Fault[] = [
@@ -77,7 +78,11 @@ const PRIVATE_SUBNET_MADE_PUBLIC: readonly Fault[] = [
     },
     verdict: "violated",
     named: [
-      { resource: "aws_main_route_table_association.planted", rule: NO_INTERNET_ROUTE, says: [PRIVATE_A, PUBLIC_TABLE] },
+      {
+        resource: "aws_main_route_table_association.planted",
+        rule: NO_INTERNET_ROUTE,
+        says: [PRIVATE_A, PUBLIC_TABLE],
+      },
     ],
     innocent: [INTERNET_ROUTE],
   },
@@ -134,7 +139,7 @@ const LEADING_NOWHERE: readonly Fault[] = [
     environment: "dev",
     plant: (stack) => stack.change(INTERNET_ROUTE, { destination_cidr_block: "0.0.0.0/1" }),
     verdict: "violated",
-    named: [{ resource: PUBLIC_TABLE, rule: BLOCKED, says: ["operators -> client", "128.0.0.0/1"] }],
+    named: [{ resource: PUBLIC_TABLE, rule: BLOCKED, says: ["operators -> client", "203.0.113.7/32"] }],
   },
   {
     name: "the Client's subnet left to the main table",
@@ -144,7 +149,7 @@ const LEADING_NOWHERE: readonly Fault[] = [
     named: [{ resource: PUBLIC_A, rule: BLOCKED, says: ["operators -> client", "associate"] }],
   },
   {
-    name: "a more specific route to nowhere for an operator",
+    name: "a more specific route for an operator, to a gateway that is not in the JSON",
     environment: "dev",
     plant: (stack) =>
       stack.add(PLANTED, {
@@ -152,11 +157,8 @@ const LEADING_NOWHERE: readonly Fault[] = [
         destination_cidr_block: "203.0.113.0/24",
         nat_gateway_id: ref("aws_nat_gateway.gone"),
       }),
-    verdict: "violated",
-    named: [
-      { resource: PLANTED, rule: "routes-lead-somewhere", says: ["aws_nat_gateway.gone"] },
-      { resource: PLANTED, rule: BLOCKED, says: ["operators -> client"] },
-    ],
+    verdict: "unknown",
+    named: [{ resource: PLANTED, rule: UNSURE, says: ["operators -> client", "aws_nat_gateway.gone"] }],
   },
   {
     name: "a peering connection and a route to it",
@@ -187,6 +189,40 @@ const LEADING_NOWHERE: readonly Fault[] = [
     plant: (stack) => stack.change("aws_vpc_endpoint.network_s3", { route_table_ids: [] }),
     verdict: "violated",
     named: [{ resource: PRIVATE_TABLE, rule: BLOCKED, says: ["head -> s3", "TCP 443", "aws_vpc_endpoint.network_s3"] }],
+  },
+];
+
+const BLACKHOLES: readonly Fault[] = [
+  {
+    name: "the internet gateway detached from the VPC and attached to another",
+    environment: "dev",
+    plant: (stack) => {
+      stack.add("aws_vpc.planted", { cidr_block: "10.8.0.0/16" });
+      stack.change(INTERNET_GATEWAY, { vpc_id: ref("aws_vpc.planted") });
+    },
+    verdict: "violated",
+    named: [{ resource: INTERNET_ROUTE, rule: "routes-lead-somewhere", says: ["internet gateway"] }],
+  },
+  {
+    name: "a NAT route to the NAT gateway of another VPC",
+    environment: "prod",
+    plant: (stack) => {
+      stack.add("aws_vpc.planted", { cidr_block: "10.8.0.0/16" });
+      stack.add("aws_subnet.planted", { vpc_id: ref("aws_vpc.planted"), cidr_block: "10.8.0.0/24" });
+      stack.change(NAT, { subnet_id: ref("aws_subnet.planted") });
+    },
+    verdict: "violated",
+    named: [{ resource: NAT_ROUTE, rule: "routes-lead-somewhere", says: [NAT] }],
+  },
+  {
+    name: "a route without any target",
+    environment: "prod",
+    plant: (stack) => stack.unset(NAT_ROUTE, "nat_gateway_id"),
+    verdict: "violated",
+    named: [
+      { resource: NAT_ROUTE, rule: "routes-lead-somewhere" },
+      { resource: NAT_ROUTE, rule: BLOCKED, says: ["head -> internet"] },
+    ],
   },
 ];
 
@@ -226,11 +262,8 @@ const NAT_GATEWAYS: readonly Fault[] = [
     name: "NAT gateway removed, its route left behind",
     environment: "prod",
     plant: (stack) => stack.remove(NAT),
-    verdict: "violated",
-    named: [
-      { resource: NAT_ROUTE, rule: "routes-lead-somewhere", says: [NAT] },
-      { resource: NAT_ROUTE, rule: BLOCKED, says: ["head -> internet"] },
-    ],
+    verdict: "unknown",
+    named: [{ resource: NAT_ROUTE, rule: UNSURE, says: ["head -> internet", NAT] }],
   },
   {
     name: "NAT route removed",
@@ -257,12 +290,14 @@ const NAT_GATEWAYS: readonly Fault[] = [
     environment: "prod",
     plant: (stack) => stack.change(CLIENT, { subnet_id: ref(PRIVATE_A) }),
     verdict: "violated",
-    named: [{ resource: "aws_eip_association.client_elastic_ip_association", rule: "elastic-ip-is-in-a-routed-subnet" }],
+    named: [
+      { resource: "aws_eip_association.client_elastic_ip_association", rule: "elastic-ip-is-in-a-routed-subnet" },
+    ],
   },
 ];
 
 /** Routes that open a way, lead nowhere, or are missing. */
 export const ROUTE_FAULTS: FaultFamily = {
   family: "routes and NAT gateways",
-  faults: [...PRIVATE_SUBNET_MADE_PUBLIC, ...LEADING_NOWHERE, ...NAT_GATEWAYS],
+  faults: [...PRIVATE_SUBNET_MADE_PUBLIC, ...LEADING_NOWHERE, ...BLACKHOLES, ...NAT_GATEWAYS],
 };

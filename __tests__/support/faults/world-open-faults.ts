@@ -50,7 +50,10 @@ const ON_PUBLIC_MACHINES: readonly Fault[] = [
     name: "SSH of the Client from everybody, with the protocol as a number and the ports as text",
     environment: "dev",
     plant: (stack) =>
-      stack.add(PLANTED, rule(CLIENT_GROUP, [22, 22], { ...EVERYBODY, ip_protocol: "6", from_port: "22", to_port: "22" })),
+      stack.add(
+        PLANTED,
+        rule(CLIENT_GROUP, [22, 22], { ...EVERYBODY, ip_protocol: "6", from_port: "22", to_port: "22" }),
+      ),
     verdict: "violated",
     named: [{ resource: PLANTED, rule: OPEN, says: ["TCP 22"] }],
   },
@@ -109,9 +112,7 @@ const ON_PUBLIC_MACHINES: readonly Fault[] = [
         to_port: 65535,
       }),
     verdict: "violated",
-    named: [
-      { resource: HTTP_RULE, rule: OPEN },
-    ],
+    named: [{ resource: HTTP_RULE, rule: OPEN }],
   },
   {
     name: "database port of the load balancer from everybody, as a legacy rule",
@@ -180,7 +181,8 @@ const BY_EXPRESSION: readonly Fault[] = [
   {
     name: "SSH of the Client from blocks of a function",
     environment: "dev",
-    plant: (stack) => stack.add(PLANTED, rule(CLIENT_GROUP, [22, 22], { cidr_ipv4: '${cidrsubnet("0.0.0.0/0", 2, 0)}' })),
+    plant: (stack) =>
+      stack.add(PLANTED, rule(CLIENT_GROUP, [22, 22], { cidr_ipv4: '${cidrsubnet("0.0.0.0/0", 2, 0)}' })),
     verdict: "violated",
     named: [{ resource: PLANTED, rule: OPEN, says: ["internet -> client"] }],
   },
@@ -265,8 +267,7 @@ const ON_PRIVATE_MACHINES: readonly Fault[] = [
   {
     name: "RPC ports of the Workers widened",
     environment: "prod",
-    plant: (stack) =>
-      stack.change(RPC_RULE, { to_port: 9999 }),
+    plant: (stack) => stack.change(RPC_RULE, { to_port: 9999 }),
     verdict: "violated",
     named: [
       {
@@ -341,7 +342,10 @@ const HIDDEN: readonly Fault[] = [
       stack.addPart("data", {
         aws_ec2_managed_prefix_list: { cloudfront: { name: "com.amazonaws.global.cloudfront.origin-facing" } },
       });
-      stack.add(PLANTED, rule(CLIENT_GROUP, [22, 22], { prefix_list_id: ref("data.aws_ec2_managed_prefix_list.cloudfront") }));
+      stack.add(
+        PLANTED,
+        rule(CLIENT_GROUP, [22, 22], { prefix_list_id: ref("data.aws_ec2_managed_prefix_list.cloudfront") }),
+      );
     },
     verdict: "unknown",
     named: [{ resource: PLANTED, rule: UNSURE, says: ["cloudfront"] }],
@@ -361,7 +365,10 @@ const HIDDEN: readonly Fault[] = [
     environment: "prod",
     plant: (stack) => {
       stack.addPart("variable", { port: { type: "number" } });
-      stack.add(PLANTED, rule(CLIENT_GROUP, [22, 22], { ...EVERYBODY, from_port: "${var.port}", to_port: "${var.port}" }));
+      stack.add(
+        PLANTED,
+        rule(CLIENT_GROUP, [22, 22], { ...EVERYBODY, from_port: "${var.port}", to_port: "${var.port}" }),
+      );
     },
     verdict: "unknown",
     named: [{ resource: PLANTED, rule: UNSURE, says: ["var.port"] }],
