@@ -111,43 +111,4 @@ describe("readNetworkModel", () => {
     const text = JSON.stringify({ resource: NETWORK, module: { m: { source: "./m" } } });
     expect(readNetworkModel(text, "cdk.tf.json").notModelled).toMatchObject([{ address: "module.m" }]);
   });
-
-  test("takes ten times as long for ten times the machines, not a hundred", () => {
-    const small = fastest(() => readMachines(150));
-    const large = fastest(() => readMachines(1500));
-    expect(large / small).toBeLessThan(40);
-  });
 });
-
-function readMachines(count: number): NetworkModel {
-  const numbers = Array.from({ length: count }, (_, number) => `m${number}`);
-  const each = (make: (name: string) => Readonly<Record<string, unknown>>) =>
-    Object.fromEntries(numbers.map((name) => [name, make(name)]));
-  return modelOf(NETWORK, {
-    aws_instance: each(() => ({ subnet_id: "${aws_subnet.private.id}" })),
-    aws_eip: each((name) => ({ instance: `\${aws_instance.${name}.id}` })),
-    aws_network_interface_sg_attachment: each((name) => ({
-      network_interface_id: `\${aws_instance.${name}.primary_network_interface_id}`,
-      security_group_id: "${aws_vpc.v.default_security_group_id}",
-    })),
-    aws_lb_target_group: { t: { port: 80, protocol: "HTTP" } },
-    aws_lb_target_group_attachment: each((name) => ({
-      target_group_arn: "${aws_lb_target_group.t.arn}",
-      target_id: `\${aws_instance.${name}.id}`,
-    })),
-    aws_vpc_security_group_ingress_rule: each(() => ({
-      security_group_id: "${aws_vpc.v.default_security_group_id}",
-      cidr_ipv4: "10.0.0.0/8",
-      ip_protocol: "-1",
-    })),
-  });
-}
-
-function fastest(work: () => unknown): number {
-  const times = [1, 2, 3].map(() => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  return Math.min(...times);
-}

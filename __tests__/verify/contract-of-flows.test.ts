@@ -3,7 +3,7 @@ import { TrafficSet } from "../../src/traffic/traffic-set";
 import { contractOfFlows } from "../../src/verify/contract-of-flows";
 
 describe("contractOfFlows", () => {
-  const { addresses, flows } = contractOfFlows({
+  const { addresses, flows, closedEnds } = contractOfFlows({
     flows: [{ from: "head", to: "workers", ports: PortRange.parse("9000-9010"), purpose: "RPC" }],
     operators: ["203.0.113.7/32", "198.51.100.0/24"],
     region: "eu-west-1",
@@ -19,5 +19,9 @@ describe("contractOfFlows", () => {
     const [operators] = addresses.get("operators") ?? [];
     expect(operators?.kind === "addresses" && operators.addresses.toString()).toBe("198.51.100.0/24, 203.0.113.7/32");
     expect(addresses.get("s3")).toEqual([{ kind: "service", service: "com.amazonaws.eu-west-1.s3" }]);
+  });
+
+  test("a rule at one end that no flow asks for is a fault by itself", () => {
+    expect(closedEnds).toBe(true);
   });
 });

@@ -201,7 +201,7 @@ const BLACKHOLES: readonly Fault[] = [
       stack.change(INTERNET_GATEWAY, { vpc_id: ref("aws_vpc.planted") });
     },
     verdict: "violated",
-    named: [{ resource: INTERNET_ROUTE, rule: "routes-lead-somewhere", says: ["internet gateway"] }],
+    named: [{ resource: INTERNET_ROUTE, rule: "routes-lead-somewhere", says: [INTERNET_GATEWAY, "aws_vpc.planted"] }],
   },
   {
     name: "a NAT route to the NAT gateway of another VPC",

@@ -39,7 +39,7 @@ export class StackDraft {
   public unset(address: string, key: string): void {
     const attributes = this.at(address);
     if (!(key in attributes)) throw new Error(`${address}: has no ${key} to take away`);
-    delete attributes[key];
+    attributes[key] = undefined;
   }
 
   /** Takes a resource away. */

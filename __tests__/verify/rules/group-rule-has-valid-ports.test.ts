@@ -25,4 +25,11 @@ describeRule(groupRuleHasValidPorts, {
     { "aws_vpc_security_group_ingress_rule.api": { from_port: "${var.port}" } },
     unknown("aws_vpc_security_group_ingress_rule.api", "'${var.port}' is set when Terraform runs"),
   ],
+  "lets protocols be written as numbers, and ports be any from 0 to 65535": [
+    { "aws_vpc_security_group_ingress_rule.api": { ip_protocol: "17", from_port: 0, to_port: 65535 } },
+  ],
+  "names the rule for a protocol by number without ports": [
+    { "aws_vpc_security_group_ingress_rule.api": { ip_protocol: "6", from_port: null } },
+    fault("aws_vpc_security_group_ingress_rule.api", "is for TCP, but does not say which ports"),
+  ],
 });

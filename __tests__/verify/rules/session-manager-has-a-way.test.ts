@@ -90,4 +90,24 @@ describeRule(sessionManagerHasAWay, {
     fault("aws_security_group.bastion", "lets no TCP 443 out to the internet, where ssm is"),
     fault("aws_security_group.bastion", "lets no TCP 443 out to the internet, where ssmmessages is"),
   ],
+  "does not take a way to Amazon S3 for a way to Session Manager": [
+    {
+      ...NO_ENDPOINTS,
+      "aws_vpc_security_group_egress_rule.api": {
+        referenced_security_group_id: null,
+        prefix_list_id: "${aws_vpc_endpoint.s3.prefix_list_id}",
+      },
+    },
+    fault("aws_security_group.api", "lets no TCP 443 out to the internet, where ssm is"),
+    fault("aws_security_group.api", "lets no TCP 443 out to the internet, where ssmmessages is"),
+  ],
+  "names one of equal machines for all": [
+    {
+      "aws_vpc_security_group_ingress_rule.endpoints": null,
+      "aws_vpc_endpoint.ssmmessages": null,
+      "aws_vpc_security_group_egress_rule.api": { referenced_security_group_id: null, cidr_ipv4: "0.0.0.0/0" },
+      "aws_instance.api_2": { subnet_id: "${aws_subnet.private_a.id}" },
+    },
+    fault("aws_security_group.endpoints", "does not admit TCP 443 of aws_instance.api_1 to aws_vpc_endpoint.ssm"),
+  ],
 });

@@ -11,6 +11,7 @@ const RULES = [
 ] as const;
 const GROUPS = ["aws_security_group", "aws_default_security_group"] as const;
 const WITH_PORTS = ["tcp", "udp", "6", "17"];
+const WORDS: Readonly<Record<string, string>> = { "6": "TCP", "17": "UDP" };
 
 /** A rule for TCP or UDP has a range of ports, the lower one first. */
 export const groupRuleHasValidPorts: Rule = {
@@ -39,7 +40,7 @@ function checkPorts(address: string, block: TerraformBlock): readonly RuleHit[] 
   if (protocol === undefined || !mayHavePorts(protocol)) return [];
   return judge(address, protocol, (name) => {
     const [from, to] = [block.number("from_port"), block.number("to_port")];
-    const words = name.toUpperCase();
+    const words = WORDS[name] ?? name.toUpperCase();
     if (from === undefined || to === undefined)
       return [fault(address, `is for ${words}, but does not say which ports`)];
     return judge(address, allKnown([from, to]), ([first = 0, last = 0]) =>

@@ -37,9 +37,22 @@ export const sessionManagerHasAWay: Rule = {
   source: "https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html",
   check({ model }) {
     const view = StackView.of(model);
-    return distinctHits(sessionManagerMachines(view).flatMap((machine) => checkMachine(view, machine)));
+    return distinctHits(oneOfEachKind(sessionManagerMachines(view)).flatMap((machine) => checkMachine(view, machine)));
   },
 };
+
+/** Machines that differ in nothing that decides have the same way: the first of them speaks for all. */
+function oneOfEachKind(machines: readonly NetworkInterface[]): readonly NetworkInterface[] {
+  const kinds = new Map<string, NetworkInterface>();
+  for (const machine of machines) {
+    const { subnet, groups, ipv4, publicAddress } = machine;
+    const places = [subnet, ...groups].map((link) => link && nameOf(link));
+    const block = ipv4.kind === "known" ? ipv4.value.toString() : ipv4.reason;
+    const kind = [...places, block, publicAddress.kind].join(" ");
+    if (!kinds.has(kind)) kinds.set(kind, machine);
+  }
+  return [...kinds.values()];
+}
 
 function checkMachine(view: StackView, one: NetworkInterface): readonly RuleHit[] {
   if (one.subnet === undefined) return [];
