@@ -179,11 +179,11 @@ function routeTable(): fc.Arbitrary<RouteTable> {
     "128.0.0.0/1",
     "52.95.110.20/32",
   ];
-  const route = (destinations: fc.Arbitrary<string>) =>
-    fc.record({ destination: destinations, target: fc.constantFrom(...targets) });
+  const route = (destinations: fc.Arbitrary<string>, ...more: readonly Route["target"][]) =>
+    fc.record({ destination: destinations, target: fc.constantFrom<Route["target"]>(...targets, ...more) });
   const routes = {
     first: fc.option(route(fc.constant(EVERYBODY)), { nil: undefined, freq: 9 }),
-    others: fc.uniqueArray(route(fc.constantFrom(...longer)), {
+    others: fc.uniqueArray(route(fc.constantFrom(...longer), "blackhole", "blackhole"), {
       maxLength: 2,
       size: "max",
       selector: ({ destination }) => destination,

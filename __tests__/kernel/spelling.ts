@@ -24,7 +24,10 @@ export class Spelling {
     return this.choose.oneIn(4) ? String(value) : value;
   }
 
-  /** A list of objects, each with all its keys, as Terraform wants it where a block is an attribute; or a single object. */
+  /**
+   * Blocks that the provider has as an attribute: a list of objects with all their keys. A single object, which other
+   * tools write, is read the same, though Terraform itself refuses it here.
+   */
   objects(list: readonly object[], ...keys: readonly string[]): unknown {
     const empty = Object.fromEntries(keys.map((key) => [key, null]));
     return this.blocks(list.map((object) => ({ ...empty, ...object })));
@@ -32,7 +35,7 @@ export class Spelling {
 
   /** Blocks as a list; a single one perhaps as an object. */
   blocks(list: readonly object[]): unknown {
-    return list.length === 1 && this.choose.oneIn(2) ? list[0] : list;
+    return list.length === 1 && this.choose.oneIn(3) ? list[0] : list;
   }
 
   /** A protocol by its name in lower case, or by its number. */

@@ -30,12 +30,22 @@ export function ref(address: string, attribute = "id"): string {
   return `\${${address}.${attribute}}`;
 }
 
-/** A rule of a group, for traffic such as `tcp 443`, `tcp 80-90`, `icmp 8 0` or `-1`. */
+/** Nobody and nothing, in the place of what a rule was. */
+const EMPTY = {
+  referenced_security_group_id: null,
+  cidr_ipv4: null,
+  cidr_ipv6: null,
+  prefix_list_id: null,
+  from_port: null,
+  to_port: null,
+};
+
+/** A rule of a group and nothing else, for traffic such as `tcp 443`, `tcp 80-90`, `icmp 8 0` or `-1`. */
 export function rule(group: string, traffic: string, peer: Attributes): Attributes {
-  const [ip_protocol, first, second] = traffic.split(" ");
-  const [from, to = from] = second === undefined ? (first ?? "").split("-") : [first, second];
-  const ports = first === undefined ? {} : { from_port: Number(from), to_port: Number(to) };
-  return { security_group_id: ref(`aws_security_group.${group}`), ip_protocol, ...ports, ...peer };
+  const [ip_protocol, ...numbers] = traffic.split(/ |(?<=\d)-/);
+  const [from_port, to_port = from_port] = numbers.map(Number);
+  const ends = numbers.length === 0 ? {} : { from_port, to_port };
+  return { ...EMPTY, security_group_id: ref(`aws_security_group.${group}`), ip_protocol, ...ends, ...peer };
 }
 
 /** The members of a group as the far end of a rule. */

@@ -89,6 +89,13 @@ describe("a stack without a fault", () => {
 });
 
 describe("the planted faults", () => {
+  it("are mostly on resources whose construct path is in the JSON", () => {
+    const onConstructs = FAULTS.filter((fault) =>
+      fault.named.some(({ resource }) => judge(fault).draft.constructPathOf(resource) !== undefined),
+    );
+    expect(onConstructs.length).toBeGreaterThan(FAULTS.length / 2);
+  });
+
   it("are more than sixty, each with a name of its own and something that has to be named", () => {
     expect(new Set(FAULTS.map(({ name }) => name)).size).toBe(FAULTS.length);
     expect(FAULTS.length).toBeGreaterThan(60);

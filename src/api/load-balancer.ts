@@ -11,7 +11,15 @@ import { Listeners } from "./listeners";
 
 type ApiSettings = Pick<
   Environment["api"],
-  "port" | "healthCheckPath" | "certificateArn" | "domain" | "idleTimeoutSeconds" | "deletionProtection" | "accessLogs"
+  | "count"
+  | "spreadAcrossZones"
+  | "port"
+  | "healthCheckPath"
+  | "certificateArn"
+  | "domain"
+  | "idleTimeoutSeconds"
+  | "deletionProtection"
+  | "accessLogs"
 >;
 
 /** Properties of {@link LoadBalancer}. */
@@ -75,7 +83,7 @@ export class LoadBalancer extends Construct {
   }
 
   private createTargetGroup(props: LoadBalancerProps): AwsLbTargetGroup {
-    const { environmentName, port, healthCheckPath, network } = props;
+    const { environmentName, port, healthCheckPath, network, spreadAcrossZones } = props;
     const name = `${environmentName}-head-${port}`;
     return new AwsLbTargetGroup(this, "TargetGroup", {
       name,
@@ -87,7 +95,8 @@ export class LoadBalancer extends Construct {
       // A listener holds on to its group: the new one must be there before the old one can go. The port in the name
       // keeps the two apart.
       lifecycle: { createBeforeDestroy: true },
-      tags: { Name: name, Role: "load-balancer" },
+      // Says whether the nodes are spread on purpose, so that the proof can hold them to it.
+      tags: { Name: name, Role: "load-balancer", SurvivesZone: String(spreadAcrossZones) },
     });
   }
 }

@@ -18,8 +18,8 @@ export function outwardPaths(index: NetworkIndex, from: NodeParty, to: OutsidePa
   const leaves = groupHop(from, "egress", to.peer, to.role);
   if (from.unknownPlace !== undefined) return [{ hops: [leaves, unsureHop(from.sample.address, from.unknownPlace)] }];
   const { subnet } = from;
-  // Nothing runs there yet: only the groups can be judged.
-  if (!subnet) return [{ hops: [leaves] }];
+  // Nothing runs there yet: only the groups can be judged, and no route leads to other networks.
+  if (!subnet) return to.realm === "other-networks" ? [] : [{ hops: [leaves] }];
   return routesOutside(index, subnet, to.peer).map((choice) => ({
     hops: [
       leaves,

@@ -75,6 +75,48 @@ const FAULTS: readonly Fault[] = [
     named: [{ resource: "aws_db_instance.planted", rule: NOT_MODELLED, says: ["aws_db_instance"] }],
   },
   {
+    name: "a database that names its subnets only, and so gets the default group",
+    environment: "dev",
+    plant: (stack) => {
+      stack.add("aws_db_subnet_group.planted", { subnet_ids: [ref(PRIVATE_A), ref(PRIVATE_B)] });
+      stack.add("aws_db_instance.planted", { db_subnet_group_name: ref("aws_db_subnet_group.planted", "name") });
+    },
+    verdict: "unknown",
+    named: [{ resource: "aws_db_instance.planted", rule: NOT_MODELLED, says: ["aws_db_instance"] }],
+  },
+  {
+    name: "a cache that names its subnets only, and so gets the default group",
+    environment: "prod",
+    plant: (stack) => {
+      stack.add("aws_elasticache_subnet_group.planted", { subnet_ids: [ref(PRIVATE_A)] });
+      stack.add("aws_elasticache_cluster.planted", {
+        subnet_group_name: ref("aws_elasticache_subnet_group.planted", "name"),
+      });
+    },
+    verdict: "unknown",
+    named: [{ resource: "aws_elasticache_cluster.planted", rule: NOT_MODELLED, says: ["aws_elasticache_cluster"] }],
+  },
+  {
+    name: "a world-open rule for a group that a variable names",
+    environment: "dev",
+    plant: (stack) => {
+      stack.addPart("variable", { group: { type: "string" } });
+      stack.add("aws_vpc_security_group_ingress_rule.planted", {
+        ...rule(HEAD_GROUP, [22, 22], EVERYBODY),
+        security_group_id: "${var.group}",
+      });
+    },
+    verdict: "unknown",
+    named: [{ resource: "aws_vpc_security_group_ingress_rule.planted", rule: NOT_MODELLED, says: ["var.group"] }],
+  },
+  {
+    name: "an endpoint for SSH into the private subnet",
+    environment: "dev",
+    plant: (stack) => stack.add("aws_ec2_instance_connect_endpoint.planted", { subnet_id: ref(PRIVATE_A) }),
+    verdict: "unknown",
+    named: [{ resource: "aws_ec2_instance_connect_endpoint.planted", rule: NOT_MODELLED }],
+  },
+  {
     name: "a function in the private subnets",
     environment: "dev",
     plant: (stack) =>

@@ -1,5 +1,10 @@
 type Attributes = Record<string, unknown>;
 
+/** What cdktf writes beside a resource. */
+interface Comment {
+  readonly metadata: { readonly path: string };
+}
+
 /** The parsed parts of a Terraform JSON file. */
 interface TerraformDocument {
   readonly resource: Record<string, Record<string, Attributes>>;
@@ -32,7 +37,10 @@ export class StackDraft {
 
   /** Writes over attributes of a resource. */
   public change(address: string, attributes: Attributes): void {
-    Object.assign(this.at(address), attributes);
+    const found = this.at(address);
+    const before = JSON.stringify(found);
+    Object.assign(found, attributes);
+    if (JSON.stringify(found) === before) throw new Error(`${address}: is so already; the fault changes nothing`);
   }
 
   /** Takes an attribute of a resource away. */
@@ -57,7 +65,7 @@ export class StackDraft {
   /** The construct path that cdktf wrote for a resource, where it did. */
   public constructPathOf(address: string): string | undefined {
     const [type, name] = partsOf(address);
-    const comment = this.document.resource[type]?.[name]?.["//"] as { metadata: { path: string } } | undefined;
+    const comment = this.document.resource[type]?.[name]?.["//"] as Comment | undefined;
     return comment?.metadata.path;
   }
 

@@ -78,7 +78,7 @@ const PROTOCOLS: Record<string, AnswerCase> = {
   ],
   "ICMP is open by type and code": [
     {
-      [`${EGRESS}.web_db`]: rule("web", "icmp -1", membersOf("db")),
+      [`${EGRESS}.web_db`]: rule("web", "icmp", membersOf("db")),
       [`${INGRESS}.db_web`]: rule("db", "icmp 8 0", membersOf("web")),
     },
     "web -> db icmp 8/0: allowed",

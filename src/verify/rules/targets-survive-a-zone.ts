@@ -34,6 +34,7 @@ function checkTargets(view: StackView, { address, targets }: TargetGroup): reado
   if (promise === undefined) return [];
   return judge(address, promise, (value) => {
     if (value.toLowerCase() !== "true") return [];
+    if (isOneMachine(view, targets)) return [];
     const subnets = targets.flatMap(({ to }) => subnetsOf(view, to));
     return judge(address, zonesOf(view, subnets), (zones) => {
       const [zone, ...others] = [...new Set(zones)];
@@ -41,6 +42,13 @@ function checkTargets(view: StackView, { address, targets }: TargetGroup): reado
       return [fault(address, `is meant to survive the loss of a zone, but its targets are ${where(zone)}`)];
     });
   });
+}
+
+/** A single machine cannot be spread: there is nothing to hold it to until there are two. */
+function isOneMachine(view: StackView, targets: TargetGroup["targets"]): boolean {
+  const machines = targets.flatMap(({ to }) => (to.kind === "resource" ? view.interfacesOf(to.key) : []));
+  const [only] = machines;
+  return targets.length === 1 && machines.length === 1 && only?.count.kind === "known" && only.count.value === 1;
 }
 
 function where(zone: string | undefined): string {
