@@ -2,7 +2,6 @@ import { Spelling } from "./spelling";
 import { TerraformDocument, reference } from "./terraform-document";
 import { AclEntry, Direction, Route, Topology, VPC_BLOCK, subnetBlock } from "./topology";
 
-/** Keys of an inline route; a table of its own has two more, which the adopted main table does not have. */
 const ROUTE_KEYS = [
   "core_network_arn",
   "destination_prefix_list_id",
@@ -15,6 +14,9 @@ const ROUTE_KEYS = [
   "vpc_endpoint_id",
   "vpc_peering_connection_id",
 ];
+/** Keys that only inline routes of the adopted main table have, and those that only others have. */
+const ADOPTED_TABLE_KEYS = ["instance_id"];
+const OWN_TABLE_KEYS = ["carrier_gateway_id", "local_gateway_id"];
 const ACL_KEYS = ["icmp_code", "icmp_type", "ipv6_cidr_block"];
 const MAIN_TABLE = "default_route_table_id";
 
@@ -67,15 +69,7 @@ export function addRouteTables(document: TerraformDocument, topology: Topology, 
 
 function addRouteTable(document: TerraformDocument, spelling: Spelling, routes: readonly Route[], table: number): void {
   const isInline = spelling.choose.oneIn(2);
-  const inline = isInline
-    ? {
-        route: spelling.objects(
-          routes.map((route) => ({ cidr_block: route.destination, ...target(route) })),
-          ...ROUTE_KEYS,
-        ),
-      }
-    : {};
-  const id = addTable(document, spelling, table, inline);
+  const id = addTable(document, spelling, table, isInline ? routes : undefined);
   if (isInline) return;
   routes.forEach((route, number) => {
     document.add("aws_route", `t${table}_${number}`, {
@@ -87,19 +81,27 @@ function addRouteTable(document: TerraformDocument, spelling: Spelling, routes: 
 }
 
 /** Adds the table itself and returns its id; the main one is adopted, replaced, or left as it is. */
-function addTable(document: TerraformDocument, spelling: Spelling, table: number, inline: object): string {
+function addTable(document: TerraformDocument, spelling: Spelling, table: number, inline?: readonly Route[]): string {
   const vpc = reference("aws_vpc.main");
   const way = table > 0 ? "own" : spelling.choose.of("adopted", "replaced", "left");
-  if (way === "own") return reference(document.add("aws_route_table", `t${table}`, { vpc_id: vpc, ...inline }));
-  if (way === "replaced") {
-    const id = reference(document.add("aws_route_table", "t0", { vpc_id: vpc, ...inline }));
+  if (way === "own" || way === "replaced") {
+    const body = { vpc_id: vpc, ...inlineRoutes(spelling, inline, [...ROUTE_KEYS, ...OWN_TABLE_KEYS]) };
+    const id = reference(document.add("aws_route_table", `t${table}`, body));
+    if (way === "own") return id;
     document.add("aws_main_route_table_association", "main", { vpc_id: vpc, route_table_id: id });
     return id;
   }
-  const main = reference("aws_vpc.main", spelling.choose.of(MAIN_TABLE, "main_route_table_id"));
-  if (way === "left" && !("route" in inline)) return main;
-  const adopted = { default_route_table_id: reference("aws_vpc.main", MAIN_TABLE), ...inline };
+  if (way === "left" && !inline) {
+    return reference("aws_vpc.main", spelling.choose.of(MAIN_TABLE, "main_route_table_id"));
+  }
+  const main = { default_route_table_id: reference("aws_vpc.main", MAIN_TABLE) };
+  const adopted = { ...main, ...inlineRoutes(spelling, inline, [...ROUTE_KEYS, ...ADOPTED_TABLE_KEYS]) };
   return reference(document.add("aws_default_route_table", "t0", adopted));
+}
+
+function inlineRoutes(spelling: Spelling, routes: readonly Route[] | undefined, keys: readonly string[]): object {
+  const objects = routes?.map((route) => ({ cidr_block: route.destination, ...target(route) }));
+  return objects ? { route: spelling.objects(objects, ...keys) } : {};
 }
 
 function target({ target: kind }: Route): object {

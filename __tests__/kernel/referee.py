@@ -17,6 +17,7 @@ import ctypes
 import errno
 import json
 import os
+import re
 import resource
 import selectors
 import socket
@@ -29,6 +30,7 @@ CLONE_NEWNET = 0x40000000
 CANARY_TRIPS = 64  # More than the hops there and back of the longest way, with neighbours to be looked up at each.
 PATIENCE_SECONDS = 20  # For what always comes, so that a fault here ends as an error.
 ROUNDS = 2  # What the lookup of neighbours may have lost gets a second chance.
+NOT_READY = re.compile("NO-CARRIER|qdisc noop |state (DOWN|LOWERLAYERDOWN|disabled|listening|learning|blocking)")
 CANARIES = [
     {"name": "canary-1", "forwards": False, "commands": ["address add 10.0.0.1/30 dev eth0", "link set eth0 up"], "rules": ""},
     {"name": "canary-2", "forwards": False, "commands": ["address add 10.0.0.2/30 dev eth0", "link set eth0 up"], "rules": ""},
@@ -119,17 +121,17 @@ def build(world):
             run(["nft", "-f", "-"], space["rules"])
     for space in spaces:
         namespaces.enter(space["name"])
-        await_queues()
+        await_devices()
     return namespaces
 
 
-def await_queues():
-    """Waits until no device of the namespace that we are in still drops all it is to send, as a new one does."""
+def await_devices():
+    """Waits until every device of the namespace that we are in passes packets; the kernel may take a second over it."""
     end = time.monotonic() + PATIENCE_SECONDS
-    while "qdisc noop " in run(["ip", "-o", "link", "show", "up"]):
+    while NOT_READY.search(run(["ip", "-d", "link", "show", "up"])):
         if time.monotonic() > end:
             raise RuntimeError("devices do not come up")
-        time.sleep(0.005)
+        time.sleep(0.01)
 
 
 class Canary:
@@ -313,7 +315,8 @@ def main():
             return 0
         _, limit = resource.getrlimit(resource.RLIMIT_NOFILE)
         resource.setrlimit(resource.RLIMIT_NOFILE, (limit, limit))
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+        processors = sorted(os.sched_getaffinity(0))
+        os.sched_setaffinity(0, {processors[os.getpid() % len(processors)]})
         world = json.load(sys.stdin)
         arrived = Prober(build(world), world["probes"]).results()
     except (OSError, RuntimeError) as error:

@@ -12,7 +12,8 @@ const SEED = Number(process.env["KERNEL_SEED"] ?? 20_261_125);
 const ONLY = Number(process.env["KERNEL_ONLY"] ?? 0);
 const COUNT = Math.max(Number(process.env["KERNEL_TOPOLOGIES"] ?? 200), ONLY);
 const PROGRESS_EVERY = 25;
-const AT_ONCE = 2;
+/** Most of a trial is waiting for network devices to come up. */
+const AT_ONCE = 6;
 
 function trials(): readonly Trial[] {
   return trialsOf(SEED, COUNT).filter(({ number }) => ONLY === 0 || number === ONLY);

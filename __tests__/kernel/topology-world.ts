@@ -122,8 +122,6 @@ function vpcNamespace(topology: Topology): Namespace {
       ...members(topology).flatMap(({ name, subnet }) => [
         `link set ${name} master sub${subnet}`,
         `link set ${name} up`,
-        // Forwarding; by itself a bridge notices up to a second later that a port has a carrier.
-        `link set ${name} type bridge_slave state 3`,
       ]),
       ...(topology.hasInternetGateway ? uplink : []),
       ...routing(topology),

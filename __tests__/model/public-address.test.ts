@@ -64,6 +64,16 @@ describe("the public address of an instance", () => {
     expect(addressOf({ ...inSubnet("private"), associate_public_ip_address: "${var.public}" })).toMatchObject({
       kind: "unknown",
       reason: expect.stringContaining("var.public") as string,
+      address: "aws_instance.i",
+    });
+  });
+
+  test("nobody can tell it where the subnet's setting is set when Terraform runs, and the subnet is named", () => {
+    const aws_subnet = { private: { vpc_id: "${aws_vpc.v.id}", map_public_ip_on_launch: "${var.public}" } };
+    expect(addressOf(inSubnet("private"), { aws_subnet })).toEqual({
+      kind: "unknown",
+      reason: "'${var.public}' is set when Terraform runs",
+      address: "aws_subnet.private",
     });
   });
 
@@ -71,6 +81,7 @@ describe("the public address of an instance", () => {
     expect(addressOf({ subnet_id: "subnet-1" })).toEqual({
       kind: "unknown",
       reason: "its subnet 'subnet-1' is not in the JSON",
+      address: "aws_instance.i",
     });
   });
 
@@ -78,6 +89,7 @@ describe("the public address of an instance", () => {
     expect(addressOf({ ...inSubnet("private"), launch_template: { id: "lt-1" } })).toEqual({
       kind: "unknown",
       reason: "its launch template 'lt-1' is not in the JSON",
+      address: "aws_instance.i",
     });
   });
 

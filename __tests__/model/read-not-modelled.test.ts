@@ -14,6 +14,11 @@ describe("readNotModelled", () => {
     ["aws_eks_cluster", { vpc_config: [{ subnet_ids: SUBNETS }] }],
     ["aws_efs_mount_target", { subnet_id: "subnet-1" }],
     ["aws_elasticache_cluster", { security_group_ids: ["sg-1"] }],
+    ["aws_db_instance", { db_subnet_group_name: "${aws_db_subnet_group.g.name}" }],
+    ["aws_elasticache_replication_group", { subnet_group_name: "g" }],
+    ["aws_redshift_cluster", { cluster_subnet_group_name: "g" }],
+    ["aws_neptune_cluster", { neptune_subnet_group_name: "g" }],
+    ["aws_dms_replication_instance", { replication_subnet_group_id: "g" }],
     ["aws_ec2_fleet", {}],
     ["aws_spot_fleet_request", {}],
   ])("%s is a participant", (type, attributes) => {
@@ -35,6 +40,7 @@ describe("readNotModelled", () => {
 
   test.each<[string, Readonly<Record<string, unknown>>]>([
     ["aws_db_subnet_group", { subnet_ids: SUBNETS }],
+    ["aws_dms_replication_subnet_group", { replication_subnet_group_id: "g", subnet_ids: SUBNETS }],
     ["aws_flow_log", { subnet_id: "subnet-1" }],
     ["aws_nat_gateway", { subnet_id: "${aws_subnet.public.id}" }],
     ["aws_s3_bucket", { bucket: "b" }],

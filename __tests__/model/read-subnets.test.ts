@@ -37,6 +37,16 @@ describe("readSubnets", () => {
     expect(tableIn({ aws_main_route_table_association })).toBe("aws_route_table.b");
   });
 
+  test("what decides the table is the association, the main association, or the subnet itself", () => {
+    const main: Resources = {
+      aws_main_route_table_association: { m: { vpc_id: VPC, route_table_id: "${aws_route_table.b.id}" } },
+    };
+    const own: Resources = { aws_route_table_association: { x: { subnet_id: S, route_table_id: "${var.table}" } } };
+    expect(subnetIn(TABLES).routeTableFrom).toBe("aws_subnet.private");
+    expect(subnetIn(TABLES, main).routeTableFrom).toBe("aws_main_route_table_association.m");
+    expect(subnetIn(TABLES, main, own).routeTableFrom).toBe("aws_route_table_association.x");
+  });
+
   test("two tables, or a table that nobody can tell, are unknown", () => {
     const to = (route_table_id: string) => ({ subnet_id: S, route_table_id });
     const both = { a: to("${aws_route_table.a.id}"), b: to("${aws_route_table.b.id}") };

@@ -1,9 +1,9 @@
-import { roleTagOf } from "../../src/model/role-tag";
+import { roleIn, roleTagOf } from "../../src/model/role-tag";
 import { modelOf } from "../support/terraform-json";
 
 function roleOf(attributes: Readonly<Record<string, unknown>>): string | undefined {
   const resource = modelOf({ aws_test: { t: attributes } }).resources.get("aws_test.t");
-  return resource && roleTagOf(resource);
+  return resource && roleIn(roleTagOf(resource));
 }
 
 describe("roleTagOf", () => {
@@ -35,5 +35,17 @@ describe("roleTagOf", () => {
     ["tags that cannot be known", { tags: "${var.tags}" }, undefined],
   ])("%s is the role", (_, attributes, role) => {
     expect(roleOf(attributes)).toBe(role);
+  });
+
+  test("a tag that cannot be known is told from no tag", () => {
+    const tagOf = (attributes: Readonly<Record<string, unknown>>) => {
+      const resource = modelOf({ aws_test: { t: attributes } }).resources.get("aws_test.t");
+      return resource && roleTagOf(resource);
+    };
+    expect(tagOf({ tags: { Role: "${var.role}" } })).toEqual({
+      kind: "unknown",
+      reason: "'${var.role}' is set when Terraform runs",
+    });
+    expect(tagOf({ tags: {} })).toBeUndefined();
   });
 });

@@ -52,16 +52,26 @@ export interface SampleNetwork {
 }
 
 const GROUPS = 3;
-const BLOCKS = ["0.0.0.0/0", "0.0.0.0/1", "10.0.0.0/16", "10.0.1.0/24", "10.0.2.0/25", "198.51.100.0/24"];
+const BLOCKS = [
+  "0.0.0.0/0",
+  "0.0.0.0/0",
+  "0.0.0.0/0",
+  "0.0.0.0/1",
+  "10.0.0.0/16",
+  "10.0.1.0/24",
+  "10.0.2.0/25",
+  "198.51.100.0/24",
+];
 const TRAFFIC = [
-  ["-1", 0, 0],
-  ["tcp", 0, 65_535],
-  ["tcp", 80, 90],
-  ["tcp", 1024, 65_535],
-  ["udp", 53, 53],
-  ["udp", 1024, 65_535],
-  ["icmp", -1, -1],
-] as const;
+  { protocol: "-1", from: 0, to: 0 },
+  { protocol: "-1", from: 0, to: 0 },
+  { protocol: "tcp", from: 0, to: 65_535 },
+  { protocol: "tcp", from: 80, to: 90 },
+  { protocol: "tcp", from: 1024, to: 65_535 },
+  { protocol: "udp", from: 53, to: 53 },
+  { protocol: "udp", from: 1024, to: 65_535 },
+  { protocol: "icmp", from: -1, to: -1 },
+];
 
 const directions = fc.constantFrom("ingress" as const, "egress" as const);
 const blocks = fc.constantFrom(...BLOCKS);
@@ -75,7 +85,7 @@ export const sampleRules: fc.Arbitrary<SampleRule> = fc
     peer: fc.oneof(blocks, fc.nat(GROUPS - 1)),
     spelling: fc.constantFrom("standalone" as const, "legacy" as const, "inline" as const),
   })
-  .map(({ traffic: [protocol, from, to], ...rest }) => ({ ...rest, protocol, from, to }));
+  .map(({ traffic, ...rest }) => ({ ...rest, ...traffic }));
 
 const sampleEntries: fc.Arbitrary<SampleEntry> = fc
   .record({
@@ -86,7 +96,7 @@ const sampleEntries: fc.Arbitrary<SampleEntry> = fc
     traffic: fc.constantFrom(...TRAFFIC),
     block: blocks,
   })
-  .map(({ traffic: [protocol, from, to], ...rest }) => ({ ...rest, protocol, from, to }));
+  .map(({ traffic, ...rest }) => ({ ...rest, ...traffic }));
 
 const sampleMachines: fc.Arbitrary<SampleMachine> = fc.record({
   subnet: fc.nat(1),
@@ -96,8 +106,11 @@ const sampleMachines: fc.Arbitrary<SampleMachine> = fc.record({
 
 /** Networks as they come. */
 export const sampleNetworks: fc.Arbitrary<SampleNetwork> = fc.record({
-  rules: fc.array(sampleRules, { minLength: 1, maxLength: 8 }),
-  entries: fc.uniqueArray(sampleEntries, { maxLength: 4, selector: ({ number }) => number }),
+  rules: fc.array(sampleRules, { minLength: 4, maxLength: 10 }),
+  entries: fc.oneof(
+    fc.constant([]),
+    fc.uniqueArray(sampleEntries, { minLength: 1, maxLength: 6, selector: ({ number }) => number }),
+  ),
   machines: fc.array(sampleMachines, { minLength: 2, maxLength: 3 }),
   defaultRoutes: fc.tuple(
     fc.constantFrom("gateway" as const, "gateway" as const, "none" as const),
@@ -108,47 +121,22 @@ export const sampleNetworks: fc.Arbitrary<SampleNetwork> = fc.record({
 
 /** The Terraform resources of a network. */
 export function resourcesOfNetwork(network: SampleNetwork): Resources {
-  const { prefix, rules, entries, machines, defaultRoutes } = network;
-  const ref = (type: string, name: unknown) =>
+  const { prefix, rules, entries, machines } = network;
+  const ref: Reference = (type, name) =>
     typeof name === "number" ? `\${${type}.${prefix}_${name}.id}` : (name as string);
   const vpc = { vpc_id: ref("aws_vpc", 0) };
-  const number = <Item>(items: readonly Item[], make: (item: Item, index: number) => Attributes) =>
-    Object.fromEntries(items.map((item, index) => [`${prefix}_${index}`, make(item, index)]));
+  const rulesOf = (group: number) => rules.filter((rule) => rule.group === group && rule.spelling === "inline");
+  const entriesOf = (subnet: number) => entries.filter((entry) => entry.subnet === subnet);
   return {
-    aws_vpc: number([0], () => ({ cidr_block: "10.0.0.0/16" })),
-    aws_internet_gateway: number([0], () => vpc),
-    aws_subnet: number([0, 1], (index) => ({ ...vpc, cidr_block: `10.0.${index + 1}.0/24` })),
-    aws_eip: number([0], () => ({ domain: "vpc" })),
-    aws_nat_gateway: number([0], () => ({ subnet_id: ref("aws_subnet", 0), allocation_id: ref("aws_eip", 0) })),
-    aws_route_table: number(defaultRoutes, () => vpc),
-    aws_route_table_association: number(defaultRoutes, (_, index) => ({
-      subnet_id: ref("aws_subnet", index),
-      route_table_id: ref("aws_route_table", index),
-    })),
-    aws_route: number(defaultRoutes, (target, index) => ({
-      route_table_id: ref("aws_route_table", index),
-      destination_cidr_block: target === "none" ? "192.0.2.0/24" : "0.0.0.0/0",
-      ...(target === "nat"
-        ? { nat_gateway_id: ref("aws_nat_gateway", 0) }
-        : { gateway_id: ref("aws_internet_gateway", 0) }),
-    })),
-    aws_network_acl: number(
-      [0, 1].filter((subnet) => entries.some((entry) => entry.subnet === subnet)),
-      (subnet) => ({
-        ...vpc,
-        subnet_ids: [ref("aws_subnet", subnet)],
-        ...inlineEntries(entries.filter((entry) => entry.subnet === subnet)),
-      }),
+    ...placesOf(network, ref),
+    aws_network_acl: numbered(
+      prefix,
+      [0, 1].filter((subnet) => entriesOf(subnet).length > 0),
+      (subnet) => ({ ...vpc, subnet_ids: [ref("aws_subnet", subnet)], ...inlineEntries(entriesOf(subnet)) }),
     ),
-    aws_security_group: number([0, 1, 2], (group) => ({
-      ...vpc,
-      ...inlineRules(
-        rules.filter((rule) => rule.group === group && rule.spelling === "inline"),
-        ref,
-      ),
-    })),
+    aws_security_group: numbered(prefix, [0, 1, 2], (group) => ({ ...vpc, ...inlineRules(rulesOf(group), ref) })),
     ...separateRules(rules, ref, prefix),
-    aws_instance: number(machines, ({ subnet, groups, isPublic }, index) => ({
+    aws_instance: numbered(prefix, machines, ({ subnet, groups, isPublic }, index) => ({
       subnet_id: ref("aws_subnet", subnet),
       vpc_security_group_ids: Array.isArray(groups)
         ? groups.map((group: unknown) => ref("aws_security_group", group))
@@ -160,6 +148,43 @@ export function resourcesOfNetwork(network: SampleNetwork): Resources {
 }
 
 type Reference = (type: string, name: unknown) => string;
+
+function numbered<Item>(
+  prefix: string,
+  items: readonly Item[],
+  make: (item: Item, index: number) => Attributes,
+): Readonly<Record<string, Attributes>> {
+  return Object.fromEntries(items.map((item, index) => [`${prefix}_${index}`, make(item, index)]));
+}
+
+function placesOf({ prefix, defaultRoutes }: SampleNetwork, ref: Reference): Resources {
+  const vpc = { vpc_id: ref("aws_vpc", 0) };
+  return {
+    aws_vpc: numbered(prefix, [0], () => ({ cidr_block: "10.0.0.0/16" })),
+    aws_internet_gateway: numbered(prefix, [0], () => vpc),
+    aws_subnet: numbered(prefix, [0, 1], (index) => ({ ...vpc, cidr_block: `10.0.${index + 1}.0/24` })),
+    aws_eip: numbered(prefix, [0], () => ({ domain: "vpc" })),
+    aws_nat_gateway: numbered(prefix, [0], () => ({
+      subnet_id: ref("aws_subnet", 0),
+      allocation_id: ref("aws_eip", 0),
+    })),
+    aws_route_table: numbered(prefix, defaultRoutes, () => vpc),
+    aws_route_table_association: numbered(prefix, defaultRoutes, (_, index) => ({
+      subnet_id: ref("aws_subnet", index),
+      route_table_id: ref("aws_route_table", index),
+    })),
+    aws_route: numbered(prefix, defaultRoutes, (target, index) => ({
+      route_table_id: ref("aws_route_table", index),
+      ...ROUTES[target](ref),
+    })),
+  };
+}
+
+const ROUTES: Readonly<Record<SampleNetwork["defaultRoutes"][number], (ref: Reference) => Attributes>> = {
+  gateway: (ref) => ({ destination_cidr_block: "0.0.0.0/0", gateway_id: ref("aws_internet_gateway", 0) }),
+  nat: (ref) => ({ destination_cidr_block: "0.0.0.0/0", nat_gateway_id: ref("aws_nat_gateway", 0) }),
+  none: () => ({ destination_cidr_block: "10.0.0.0/16", gateway_id: "local" }),
+};
 
 function inlineEntries(entries: readonly SampleEntry[]): Attributes {
   const of = (direction: string) =>

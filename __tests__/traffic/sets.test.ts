@@ -154,25 +154,25 @@ describe("TrafficSet", () => {
     );
   });
 
-  test.each([
-    [TrafficSet.of("tcp", 80), "TCP 80"],
-    [TrafficSet.of("TCP", 9000, 9010).subtract(TrafficSet.of("6", 9005)), "TCP 9000-9004, 9006-9010"],
-    [TrafficSet.of("17"), "all UDP"],
-    [TrafficSet.of("tcp", 0, 0), "TCP 0"],
-    [TrafficSet.of("-1", 80, 80), "all traffic"],
-    [TrafficSet.of("all"), "all traffic"],
-    [TrafficSet.of("50", 80, 90), "all protocol 50"],
-    [TrafficSet.icmp("icmp", 8), "ICMP 8/0-8/255"],
-    [TrafficSet.icmp("icmp", 8, 0), "ICMP 8/0"],
-    [TrafficSet.icmp("icmpv6", -1, 5), "all ICMPv6"],
-    [TrafficSet.of("icmpv6", 128 * 256, 129 * 256), "ICMPv6 128/0-129/0"],
-    [TrafficSet.ALL.subtract(TrafficSet.TCP), "all ICMP; all UDP; all ICMPv6; all other protocols"],
+  test.each<[words: string, set: TrafficSet]>([
+    ["TCP 80", TrafficSet.of("tcp", 80)],
+    ["TCP 9000-9004, 9006-9010", TrafficSet.of("TCP", 9000, 9010).subtract(TrafficSet.of("6", 9005))],
+    ["all UDP", TrafficSet.of("17")],
+    ["TCP 0", TrafficSet.of("tcp", 0, 0)],
+    ["all traffic", TrafficSet.of("-1", 80, 80)],
+    ["all traffic", TrafficSet.of("all")],
+    ["all protocol 50", TrafficSet.of("50", 80, 90)],
+    ["ICMP 8/0-8/255", TrafficSet.icmp("icmp", 8)],
+    ["ICMP 8/0", TrafficSet.icmp("icmp", 8, 0)],
+    ["all ICMPv6", TrafficSet.icmp("icmpv6", -1, 5)],
+    ["ICMPv6 128/0-129/0", TrafficSet.of("icmpv6", 128 * 256, 129 * 256)],
+    ["all ICMP; all UDP; all ICMPv6; all other protocols", TrafficSet.ALL.subtract(TrafficSet.TCP)],
     [
-      TrafficSet.ALL.subtract(TrafficSet.of("tcp", 22)),
       "all ICMP; TCP 0-21, 23-65535; all UDP; all ICMPv6; all other protocols",
+      TrafficSet.ALL.subtract(TrafficSet.of("tcp", 22)),
     ],
-    [TrafficSet.NONE, ""],
-  ])("%# is said in words", (set, words) => {
+    ["", TrafficSet.NONE],
+  ])("'%s' is what a set is in words", (words, set) => {
     expect(set.toString()).toBe(words);
     expect(set.describe().map(describeTraffic).join("; ")).toBe(words);
   });

@@ -1,3 +1,4 @@
+import { Known } from "./known";
 import { Link } from "./link";
 import { Subnet } from "./network-model";
 
@@ -5,16 +6,19 @@ import { Subnet } from "./network-model";
 export interface InterfaceContext {
   readonly subnets: ReadonlyMap<string, Subnet>;
   /** `Role` tags of the security groups. */
-  readonly groupRoles: ReadonlyMap<string, string>;
+  readonly groupRoles: ReadonlyMap<string, Known<string>>;
   /** Address of whatever ties an Elastic IP to an instance or interface. */
   readonly elasticIps: ReadonlyMap<string, string>;
   /** Groups that an attachment adds to an instance or interface. */
   readonly addedGroups: ReadonlyMap<string, readonly Link[]>;
 }
 
-/** The first role that a group among these has. */
-export function roleOfGroups(groups: readonly Link[], { groupRoles }: InterfaceContext): string | undefined {
-  return groups
-    .map((group) => (group.kind === "resource" ? groupRoles.get(group.key) : undefined))
-    .find((role) => role !== undefined);
+/** The `Role` tag that decides: the member's own, else the first that a group of it has. */
+export function decidingTag(
+  own: Known<string> | undefined,
+  groups: readonly Link[],
+  { groupRoles }: InterfaceContext,
+): Known<string> | undefined {
+  const ofGroups = groups.map((group) => (group.kind === "resource" ? groupRoles.get(group.key) : undefined));
+  return own ?? ofGroups.find((tag) => tag !== undefined);
 }

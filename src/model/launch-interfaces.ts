@@ -11,7 +11,8 @@ export interface Launch {
   readonly owner: TerraformResource;
   /** Key of its first interface. */
   readonly key: string;
-  readonly role?: string;
+  /** Its `Role` tag. */
+  readonly roleTag?: Known<string>;
   readonly source?: LaunchSource;
   /** The instance, whose own settings go before those of the template. */
   readonly instance?: TerraformResource;
@@ -83,9 +84,9 @@ function outsideInterface(
   return [outside];
 }
 
-function baseOf({ owner, role, count }: Launch) {
+function baseOf({ owner, roleTag, count }: Launch) {
   const { address, constructPath } = owner;
-  return { address, constructPath, owner: "machine" as const, ownerKey: address, role, count };
+  return { address, constructPath, owner: "machine" as const, ownerKey: address, roleTag, count };
 }
 
 function layer(resource: TerraformResource | undefined, block: TerraformBlock | undefined): SettingsLayer[] {

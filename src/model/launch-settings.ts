@@ -38,13 +38,16 @@ export class LaunchSettings {
     return named ?? (this.unseen ? [this.unseen] : []);
   }
 
-  /** Whether AWS assigns a public IPv4 address, and who says so; undefined where it is left to the subnet. */
-  get publicAddress(): { readonly isAssigned: Known<boolean>; readonly address: string } | undefined {
+  /**
+   * Whether AWS assigns a public IPv4 address, and which resource says so where we see it; undefined where it is left to
+   * the subnet.
+   */
+  get publicAddress(): { readonly isAssigned: Known<boolean>; readonly address?: string } | undefined {
     const chosen = this.first(({ block, address }) => {
       const isAssigned = block.flag("associate_public_ip_address");
       return isAssigned && { isAssigned, address };
     });
-    return chosen ?? (this.unseen && { isAssigned: this.unseen, address: "" });
+    return chosen ?? (this.unseen && { isAssigned: this.unseen });
   }
 
   /** Its fixed private IPv4 addresses; undefined where AWS chooses one out of the subnet's. */

@@ -1,3 +1,4 @@
+import { Known } from "./known";
 import { Link } from "./link";
 import { ResourceSet } from "./resource-set";
 import { roleTagOf } from "./role-tag";
@@ -38,13 +39,13 @@ export class LaunchSources {
     return sources;
   }
 
-  /** The role of a machine: its own tag, else that of what it is launched from. */
-  roleOf(machine: TerraformResource): string | undefined {
+  /** The `Role` tag of a machine: its own, else that of what it is launched from. */
+  roleTagOf(machine: TerraformResource): Known<string> | undefined {
     return (
       roleTagOf(machine) ??
       this.of(machine)
         .map(({ resource }) => resource && roleTagOf(resource))
-        .find((role) => role !== undefined)
+        .find((tag) => tag !== undefined)
     );
   }
 

@@ -1,14 +1,17 @@
 import { AddressSet } from "../traffic/address-set";
 import { defaultGroupOfSubnet } from "./default-group";
 import { distinctLinks } from "./distinct-links";
-import { InterfaceContext, roleOfGroups } from "./interface-context";
+import { decidingTag, InterfaceContext } from "./interface-context";
 import { Known, known, unknown } from "./known";
 import { LaunchSettings } from "./launch-settings";
 import { Link } from "./link";
 import { NetworkInterface, Origin, PublicAddress, Subnet } from "./network-model";
+import { roleIn } from "./role-tag";
 
 /** An interface of a machine as its reader finds it. */
-export interface InterfaceDraft extends Origin, Pick<NetworkInterface, "owner" | "ownerKey" | "count" | "role"> {
+export interface InterfaceDraft extends Origin, Pick<NetworkInterface, "owner" | "ownerKey" | "count"> {
+  /** The `Role` tag of its owner. */
+  readonly roleTag?: Known<string>;
   readonly settings: LaunchSettings;
   /** Undefined where it has no place yet. */
   readonly subnet?: Link;
@@ -28,7 +31,7 @@ export function machineInterface(draft: InterfaceDraft, context: InterfaceContex
     address,
     constructPath,
     owner,
-    role: draft.role ?? roleOfGroups(groups, context),
+    role: roleIn(decidingTag(draft.roleTag, groups, context)),
     ownerKey,
     subnet,
     groups,
@@ -63,12 +66,14 @@ function publicAddressOf(draft: InterfaceDraft, place: Known<Subnet>, { elasticI
   if (tie !== undefined) return { kind: "elastic", address: tie };
   if (!draft.isMadeAtLaunch) return { kind: "none" };
   const chosen = draft.settings.publicAddress;
-  if (chosen !== undefined) return assigned(chosen.isAssigned, chosen.address);
-  return place.kind === "known" ? assigned(place.value.mapsPublicIp, place.value.address) : place;
+  if (chosen !== undefined) return assigned(chosen.isAssigned, chosen.address ?? draft.address);
+  return place.kind === "known"
+    ? assigned(place.value.mapsPublicIp, place.value.address)
+    : { ...place, address: draft.address };
 }
 
 function assigned(isAssigned: Known<boolean>, address: string): PublicAddress {
-  if (isAssigned.kind === "unknown") return isAssigned;
+  if (isAssigned.kind === "unknown") return { ...isAssigned, address };
   return isAssigned.value ? { kind: "assigned", address } : { kind: "none" };
 }
 

@@ -51,6 +51,8 @@ export interface Subnet extends Origin {
   readonly assignsIpv6: Known<boolean>;
   /** The associated table, else the main table of the VPC. */
   readonly routeTable: Link;
+  /** Address of what decides the table: an association with it, one with the whole VPC, or the subnet, left to itself. */
+  readonly routeTableFrom: string;
   /** The associated ACL, else the default ACL of the VPC. */
   readonly networkAcl: Link;
 }
@@ -165,7 +167,8 @@ export type PublicAddress =
   | { readonly kind: "elastic"; readonly address: string }
   /** Assigned by AWS at launch; `address` is the resource whose setting decides. */
   | { readonly kind: "assigned"; readonly address: string }
-  | { readonly kind: "unknown"; readonly reason: string };
+  /** `address` is the resource whose setting nobody can tell. */
+  | { readonly kind: "unknown"; readonly reason: string; readonly address: string };
 
 /** What an interface belongs to. */
 export type InterfaceOwner = "machine" | "load-balancer" | "endpoint" | "other";

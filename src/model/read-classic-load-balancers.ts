@@ -4,13 +4,13 @@
  */
 import { defaultGroupOfSubnet } from "./default-group";
 import { distinctLinks } from "./distinct-links";
-import { InterfaceContext, roleOfGroups } from "./interface-context";
+import { decidingTag, InterfaceContext } from "./interface-context";
 import { Known, known, mapKnown, unknown } from "./known";
 import { Listener, LoadBalancer, NotModelled, Target, TargetGroup } from "./network-model";
 import { ClassicTarget, readClassicTargets } from "./read-classic-targets";
 import { accessLogBucket, atLeastOne, isInternetFacing } from "./read-load-balancers";
 import { ResourceSet } from "./resource-set";
-import { roleTagOf } from "./role-tag";
+import { roleIn, roleTagOf } from "./role-tag";
 import { TerraformBlock, TerraformResource } from "./terraform-resource";
 
 /** Classic load balancers, and the target groups that stand for their instances. */
@@ -37,7 +37,7 @@ function readBalancer(resource: TerraformResource, context: InterfaceContext): L
   const groups = named.length > 0 ? named : [defaultGroupOfSubnet(subnets[0], context.subnets)];
   return {
     ...originOf(resource, resource.address),
-    role: roleTagOf(resource) ?? roleOfGroups(groups, context),
+    role: roleIn(decidingTag(roleTagOf(resource), groups, context)),
     type: known("classic"),
     isInternetFacing: isInternetFacing(resource),
     isDualStack: known(false),

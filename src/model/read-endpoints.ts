@@ -1,11 +1,11 @@
 import { distinctLinks, linkName } from "./distinct-links";
 import { defaultGroupOfVpc } from "./default-group";
-import { InterfaceContext, roleOfGroups } from "./interface-context";
+import { decidingTag, InterfaceContext } from "./interface-context";
 import { known, unknown } from "./known";
 import { Link } from "./link";
 import { NotModelled, VpcEndpoint } from "./network-model";
 import { ResourceSet } from "./resource-set";
-import { roleTagOf } from "./role-tag";
+import { roleIn, roleTagOf } from "./role-tag";
 import { TerraformResource } from "./terraform-resource";
 
 /** Endpoints, and associations with endpoints that are not in the JSON. */
@@ -54,7 +54,7 @@ function readEndpoint(
     key: address,
     address,
     constructPath,
-    role: roleTagOf(resource) ?? roleOfGroups(groups, context),
+    role: roleIn(decidingTag(roleTagOf(resource), groups, context)),
     vpc,
     type,
     service: resource.text("service_name") ?? unknown(`'${address}' names no service`),

@@ -15,7 +15,7 @@ export function readInstances(
     const drafts = launchInterfaces({
       owner: instance,
       key: instance.address,
-      role: sources.roleOf(instance),
+      roleTag: sources.roleTagOf(instance),
       source: sources.of(instance)[0],
       instance,
       count: ONE,

@@ -16,7 +16,7 @@ export function readLaunchTemplates(resources: ResourceSet, sources: LaunchSourc
       launchInterfaces({
         owner: template,
         key: template.address,
-        role: roleTagOf(template),
+        roleTag: roleTagOf(template),
         source: { resource: template },
         count: unknown(`nothing in the JSON launches machines of '${template.address}'`),
         attachments: [],

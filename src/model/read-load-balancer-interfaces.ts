@@ -54,6 +54,6 @@ function publicAddressOf(
   mapping: TerraformBlock | undefined,
 ): PublicAddress {
   if (mapping?.link("allocation_id") !== undefined) return { kind: "elastic", address };
-  if (isInternetFacing.kind === "unknown") return isInternetFacing;
+  if (isInternetFacing.kind === "unknown") return { ...isInternetFacing, address };
   return isInternetFacing.value ? { kind: "assigned", address } : { kind: "none" };
 }

@@ -1,11 +1,11 @@
 import { defaultGroupOfSubnet } from "./default-group";
 import { distinctLinks } from "./distinct-links";
-import { InterfaceContext, roleOfGroups } from "./interface-context";
+import { decidingTag, InterfaceContext } from "./interface-context";
 import { Known, known, mapKnown, unknown } from "./known";
 import { Link } from "./link";
 import { Listener, LoadBalancer } from "./network-model";
 import { ResourceSet } from "./resource-set";
-import { roleTagOf } from "./role-tag";
+import { roleIn, roleTagOf } from "./role-tag";
 import { TerraformBlock, TerraformResource } from "./terraform-resource";
 
 /** Types of resources that are an application, network or gateway load balancer. */
@@ -27,7 +27,7 @@ export function readLoadBalancers(
       key: resource.address,
       address: resource.address,
       constructPath: resource.constructPath,
-      role: roleTagOf(resource) ?? roleOfGroups(groups, context),
+      role: roleIn(decidingTag(roleTagOf(resource), groups, context)),
       type,
       isInternetFacing: isInternetFacing(resource),
       isDualStack: mapKnown(resource.text("ip_address_type") ?? known("ipv4"), (text) => text.startsWith("dualstack")),

@@ -1,5 +1,5 @@
 import { InterfaceContext } from "./interface-context";
-import { NetworkModel, NotModelled, SecurityGroup, Subnet } from "./network-model";
+import { NetworkModel, NotModelled, Subnet } from "./network-model";
 import { parseTerraformJson } from "./parse-terraform-json";
 import { AddedGroups, readAddedGroups } from "./read-added-groups";
 import { readClassicLoadBalancers } from "./read-classic-load-balancers";
@@ -14,9 +14,10 @@ import { readLoadBalancers } from "./read-load-balancers";
 import { readNetworkAcls } from "./read-network-acls";
 import { readNotModelled } from "./read-not-modelled";
 import { readRouteTables } from "./read-route-tables";
-import { readSecurityGroups } from "./read-security-groups";
+import { ReadGroups, readSecurityGroups } from "./read-security-groups";
 import { readSubnets } from "./read-subnets";
 import { readTargetGroups } from "./read-target-groups";
+import { readUnknownRoles } from "./read-unknown-roles";
 import { readVpcs } from "./read-vpcs";
 import { readResources, ResourceSet } from "./resource-set";
 import { sortBy } from "./sort-by";
@@ -33,7 +34,7 @@ export function readNetworkModel(text: string, file: string): NetworkModel {
   const groups = readSecurityGroups(resources, places.vpcs);
   const elasticIps = readElasticIps(resources);
   const added = readAddedGroups(resources);
-  const members = readMembers(resources, contextOf(places.subnets, groups.securityGroups, elasticIps, added));
+  const members = readMembers(resources, contextOf(places.subnets, groups, elasticIps, added));
   const lost = lostBy(resources, places, groups, elasticIps, added, members);
   return {
     ...places,
@@ -75,24 +76,25 @@ function readMembers(resources: ResourceSet, context: InterfaceContext) {
     ...readLoadBalancerInterfaces(resources, balancers, context),
     ...readEndpointInterfaces(resources, endpoints, context),
   ];
+  const unknownRoles = readUnknownRoles(resources, interfaces, context);
   return {
     interfaces: sortByKey(interfaces),
     loadBalancers: sortByKey(balancers),
     targetGroups: sortByKey([...targets.targetGroups, ...classic.targetGroups]),
     endpoints: sortByKey(endpoints),
-    notModelled: lostBy(listeners, targets, classic, { notModelled }),
+    notModelled: lostBy(listeners, targets, classic, { notModelled }, { notModelled: unknownRoles }),
   };
 }
 
 function contextOf(
   subnets: readonly Subnet[],
-  groups: readonly SecurityGroup[],
+  { roleTags }: ReadGroups,
   elasticIps: ReadElasticIps,
   added: AddedGroups,
 ): InterfaceContext {
   return {
     subnets: new Map(subnets.map((subnet) => [subnet.key, subnet])),
-    groupRoles: new Map(groups.flatMap(({ key, role }) => (role === undefined ? [] : [[key, role] as const]))),
+    groupRoles: roleTags,
     elasticIps: elasticIps.ties,
     addedGroups: added.byHolder,
   };

@@ -13,11 +13,17 @@ const PARTICIPANT_KEYS = [
   "vpc_options",
   "vpc_settings",
   "network_configuration",
+  "subnet_group_name",
+  "db_subnet_group_name",
+  "neptune_subnet_group_name",
+  "cache_subnet_group_name",
+  "cluster_subnet_group_name",
+  "replication_subnet_group_id",
 ] as const;
 
 /** Participants that say so in blocks of their own, deeper down. */
 const PARTICIPANT_TYPES =
-  /^aws_(ec2_fleet|spot_fleet_request|batch_compute_environment|emr_cluster|msk_cluster|transfer_server|networkfirewall_firewall|cloudformation_stack|cloudformation_stack_set)$/;
+  /^aws_(ec2_fleet|spot_fleet_request|batch_compute_environment|emr_cluster|msk_cluster|transfer_server|dms_replication_config|networkfirewall_firewall|cloudformation_stack|cloudformation_stack_set)$/;
 
 /** What the model has shapes for, and what only describes subnets and groups for others. */
 const MODELLED =

@@ -1,11 +1,11 @@
 import { AddressSet } from "../traffic/address-set";
 import { TrafficSet } from "../traffic/traffic-set";
-import { known, unknown } from "./known";
+import { Known, known, unknown } from "./known";
 import { Link } from "./link";
 import { Direction, GroupRule, NotModelled, RulePeer, SecurityGroup, Vpc } from "./network-model";
 import { PlacedRule, readInlineRules, readSeparateRules } from "./read-group-rules";
 import { ResourceSet } from "./resource-set";
-import { roleTagOf } from "./role-tag";
+import { roleIn, roleTagOf } from "./role-tag";
 import { linkName } from "./distinct-links";
 import { TerraformResource } from "./terraform-resource";
 import { defaultSecurityGroupKey, keyOf } from "./vpc-defaults";
@@ -15,20 +15,29 @@ const ADOPTER = "aws_default_security_group";
 /** Groups, and the rules that belong to none of them. */
 export interface ReadGroups {
   readonly securityGroups: readonly SecurityGroup[];
+  /** Their `Role` tags, by key; the roles of members that have no tag of their own. */
+  readonly roleTags: ReadonlyMap<string, Known<string>>;
   readonly notModelled: readonly NotModelled[];
 }
 
 /** Every security group with its rules, the default groups of the VPCs too. */
 export function readSecurityGroups(resources: ResourceSet, vpcs: readonly Vpc[]): ReadGroups {
-  const written = resources.ofType("aws_security_group", ADOPTER).map((group) => readGroup(group, resources));
+  const own = resources.ofType("aws_security_group", ADOPTER);
+  const written = own.map((group) => readGroup(group, resources));
   const taken = new Set(written.map(({ key }) => key));
   const made = vpcs.map(defaultGroup).filter(({ key }) => !taken.has(key));
   const groups = [...written, ...made];
   const { byGroup, lost } = placeRules(readSeparateRules(resources), new Set(groups.map(({ key }) => key)));
   return {
     securityGroups: groups.map((group) => ({ ...group, rules: [...group.rules, ...(byGroup.get(group.key) ?? [])] })),
+    roleTags: new Map(own.flatMap(roleEntry)),
     notModelled: lost,
   };
+}
+
+function roleEntry(group: TerraformResource): (readonly [string, Known<string>])[] {
+  const tag = roleTagOf(group);
+  return tag === undefined ? [] : [[keyOf(group), tag]];
 }
 
 function readGroup(resource: TerraformResource, resources: ResourceSet): SecurityGroup {
@@ -36,7 +45,7 @@ function readGroup(resource: TerraformResource, resources: ResourceSet): Securit
     key: keyOf(resource),
     address: resource.address,
     constructPath: resource.constructPath,
-    role: roleTagOf(resource),
+    role: roleIn(roleTagOf(resource)),
     vpc: resource.link("vpc_id") ?? unknown(`'${resource.address}' is in the default VPC of the account`),
     rules: readInlineRules(resource, resources),
     unseen: (["ingress", "egress"] as const)

@@ -29,7 +29,7 @@ export function readStandaloneInterfaces(
   });
 }
 
-type Owned = Pick<InterfaceDraft, "key" | "owner" | "ownerKey" | "role" | "names">;
+type Owned = Pick<InterfaceDraft, "key" | "owner" | "ownerKey" | "roleTag" | "names">;
 
 function ownerOf(
   resource: TerraformResource,
@@ -39,10 +39,10 @@ function ownerOf(
 ): Owned {
   const { address } = resource;
   const attachment = attachments.ofInterface(address);
-  const role = roleTagOf(resource);
-  if (attachment === undefined) return { key: address, owner: "other", ownerKey: address, role, names: [address] };
+  const roleTag = roleTagOf(resource);
+  if (attachment === undefined) return { key: address, owner: "other", ownerKey: address, roleTag, names: [address] };
   if (attachment.machine.kind !== "resource") {
-    return { key: address, owner: "machine", ownerKey: address, role, names: [address] };
+    return { key: address, owner: "machine", ownerKey: address, roleTag, names: [address] };
   }
   const { key } = attachment.machine;
   const machine = resources.get(key);
@@ -50,7 +50,7 @@ function ownerOf(
     key: `${key}#${address}`,
     owner: "machine",
     ownerKey: key,
-    role: (machine && sources.roleOf(machine)) ?? role,
+    roleTag: (machine && sources.roleTagOf(machine)) ?? roleTag,
     names: attachment.isPrimary ? [address, key] : [address],
   };
 }

@@ -26,11 +26,13 @@ export function readSubnets(resources: ResourceSet): ReadSubnets {
   const mainTableOf = mainRouteTables(resources);
   const subnets = resources.ofType(...SUBNET_TYPES).map((resource): Subnet => {
     const vpc = vpcOf(resource, resources);
+    const table = tables.bySubnet.get(resource.address) ?? mainTableOf(vpc, resource.address);
     return {
       ...readOwn(resource),
       vpc,
-      routeTable: tables.bySubnet.get(resource.address) ?? mainTableOf(vpc),
-      networkAcl: acls.bySubnet.get(resource.address) ?? defaultOfVpc(vpc, DEFAULT_NETWORK_ACL, resources),
+      routeTable: table.link,
+      routeTableFrom: table.from,
+      networkAcl: acls.bySubnet.get(resource.address)?.link ?? defaultOfVpc(vpc, DEFAULT_NETWORK_ACL, resources),
     };
   });
   return {
@@ -39,7 +41,7 @@ export function readSubnets(resources: ResourceSet): ReadSubnets {
   };
 }
 
-function readOwn(resource: TerraformResource): Omit<Subnet, "vpc" | "routeTable" | "networkAcl"> {
+function readOwn(resource: TerraformResource): Omit<Subnet, "vpc" | "routeTable" | "routeTableFrom" | "networkAcl"> {
   const { address, constructPath } = resource;
   const isDefault = resource.type === "aws_default_subnet";
   const zone = resource.text("availability_zone") ?? resource.text("availability_zone_id");

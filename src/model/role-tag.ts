@@ -3,18 +3,20 @@ import { TerraformBlock, TerraformResource } from "./terraform-resource";
 
 const ROLE = "Role";
 
-/**
- * The `Role` tag of a resource, or of the machines that it makes; undefined where it has none, or where it cannot be
- * known.
- */
-export function roleTagOf(resource: TerraformResource): string | undefined {
-  const role =
+/** The `Role` tag of a resource, or of the machines that it makes; undefined where it has none. */
+export function roleTagOf(resource: TerraformResource): Known<string> | undefined {
+  return (
     resource.entry("tags", ROLE) ??
     resource.entry("tags_all", ROLE) ??
     groupTag(resource) ??
     launchTag(resource) ??
-    resource.defaultTag(ROLE);
-  return role?.kind === "known" ? role.value : undefined;
+    resource.defaultTag(ROLE)
+  );
+}
+
+/** The role that a tag says; undefined where there is no tag, or where nobody can tell what it says. */
+export function roleIn(tag: Known<string> | undefined): string | undefined {
+  return tag?.kind === "known" ? tag.value : undefined;
 }
 
 /** Autoscaling groups write one block for each tag. */

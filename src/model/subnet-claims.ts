@@ -11,29 +11,38 @@ export interface SubnetClaim {
   readonly gives: Link;
 }
 
+/** What a subnet is given, and the Terraform address of what gives it; of the first, where several do. */
+export interface SubnetGift {
+  readonly link: Link;
+  readonly from: string;
+}
+
 /** What the subnets are given, by key, and the claims whose subnet nobody can tell. */
 export interface SubnetClaims {
-  readonly bySubnet: ReadonlyMap<string, Link>;
+  readonly bySubnet: ReadonlyMap<string, SubnetGift>;
   readonly notModelled: readonly NotModelled[];
 }
 
 /** Sorts claims by subnet. A subnet has one of each; where two claims differ, nobody knows which one wins. */
 export function sortClaims(claims: readonly SubnetClaim[]): SubnetClaims {
-  const links = new Map<string, readonly Link[]>();
-  for (const { subnet, gives } of claims) {
-    if (subnet.kind === "resource") links.set(subnet.key, [...(links.get(subnet.key) ?? []), gives]);
+  const gifts = new Map<string, readonly SubnetGift[]>();
+  for (const { by, subnet, gives } of claims) {
+    if (subnet.kind !== "resource") continue;
+    gifts.set(subnet.key, [...(gifts.get(subnet.key) ?? []), { link: gives, from: by.address }]);
   }
   const notModelled = claims.flatMap(({ by: { address, constructPath }, subnet }) =>
     subnet.kind === "unknown"
       ? [{ address, constructPath, reason: `names a subnet that nobody can tell: ${subnet.reason}` }]
       : [],
   );
-  return { bySubnet: new Map([...links].map(([key, given]) => [key, onlyLink(key, given)])), notModelled };
+  return { bySubnet: new Map([...gifts].flatMap(([key, given]) => onlyGift(key, given))), notModelled };
 }
 
-function onlyLink(subnet: string, given: readonly Link[]): Link {
-  const [first, ...more] = distinctLinks(given);
-  if (first !== undefined && more.length === 0) return first;
-  const names = given.map((link) => `'${linkName(link)}'`).join(" and ");
-  return unknown(`'${subnet}' is given ${names}, and has only one of them`);
+function onlyGift(subnet: string, given: readonly SubnetGift[]): (readonly [string, SubnetGift])[] {
+  const [first] = given;
+  if (first === undefined) return [];
+  const links = given.map(({ link }) => link);
+  if (distinctLinks(links).length === 1) return [[subnet, first]];
+  const names = links.map((link) => `'${linkName(link)}'`).join(" and ");
+  return [[subnet, { ...first, link: unknown(`'${subnet}' is given ${names}, and has only one of them`) }]];
 }

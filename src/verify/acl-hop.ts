@@ -17,12 +17,11 @@ import { ANSWERS, answersPass } from "./answers";
 
 /** What the ACL of a subnet lets pass to or from a peer, on the way out or on the way back. */
 export function aclHop(index: NetworkIndex, subnet: Subnet, direction: Direction, peer: Peer, way: Hop["way"]): Hop {
-  const acl = follow(index.networkAcls, subnet.networkAcl);
-  const hidden = acl ? acl.unseen : [whyHidden(subnet.networkAcl, "network ACL")];
-  const entries = acl && hidden.length === 0 ? entriesOf(acl, direction) : [];
+  const { acl, hidden, entries } = entriesAt(index, subnet, direction);
   const packets = hidden.length > 0 ? UNSURE : overAddresses(peer, termsOf(entries), (atom) => decide(entries, atom));
-  const resource = acl?.address ?? subnet.address;
+  const resource = denialIn(entries, peer, way)?.address ?? acl?.address ?? subnet.address;
   const passage = passageOf(subnet, direction, way);
+  const ports = (traffic: TrafficSet) => (way === "out" ? traffic.toString() : "ports 1024-65535");
   return {
     way,
     decides: "admission",
@@ -33,9 +32,22 @@ export function aclHop(index: NetworkIndex, subnet: Subnet, direction: Direction
       ...relevantEntries(entries, peer, way === "out" ? traffic : ANSWERS).map((entry) => evidenceOf(entry, acl)),
     ],
     obstacle: () => `${resource} does not let ${passage}`,
-    remedy: (traffic) =>
-      `allow ${way === "out" ? traffic.toString() : "ports 1024-65535"} in an ${direction} entry before the one that denies it`,
+    remedy: (traffic) => `allow ${ports(traffic)} in an ${direction} entry before the one that denies it`,
   };
+}
+
+/** The entries of a subnet's ACL, or the reasons why nobody can see them. */
+function entriesAt(index: NetworkIndex, subnet: Subnet, direction: Direction) {
+  const acl = follow(index.networkAcls, subnet.networkAcl);
+  if (!acl) return { acl, hidden: [whyHidden(subnet.networkAcl, "network ACL")], entries: [] };
+  return { acl, hidden: acl.unseen, entries: acl.unseen.length > 0 ? [] : entriesOf(acl, direction) };
+}
+
+/** The entry of its own that denies what a later one would allow. */
+function denialIn(entries: readonly AclEntry[], peer: Peer, way: Hop["way"]): AclEntry | undefined {
+  const packets = way === "out" ? TrafficSet.ALL : ANSWERS;
+  const [first] = relevantEntries(entries, peer, packets);
+  return first?.action.kind === "known" && first.action.value === "deny" ? first : undefined;
 }
 
 function passageOf({ address }: Subnet, direction: Direction, way: Hop["way"]): string {
@@ -102,7 +114,7 @@ function evidenceOf(
 ): Evidence {
   const by = acl && acl.key !== acl.address ? "by its default network ACL " : "";
   const what = traffic.kind === "known" ? traffic.value.toString() : "unknown traffic";
-  const verb = action.kind === "known" ? `${action.value}s` : "may allow";
+  const verb = action.kind === "known" ? `${action.value}s` : `may allow or deny (${action.reason})`;
   const side = direction === "ingress" ? "from" : "to";
   const entry = number.kind === "known" ? `entry ${number.value}` : "an entry of unknown number";
   return {

@@ -1,8 +1,9 @@
-import { describeTraffic } from "../traffic/traffic-set";
-import { ContractFlow } from "./contract";
+import { describeTraffic, TrafficSet } from "../traffic/traffic-set";
+import { ContractFlow, INTERNET } from "./contract";
 import { Encounter } from "./encounter";
 import { Hop } from "./hop";
 import { JudgedFlow } from "./judge-contract";
+import { NodeParty } from "./party";
 import { blockersOf, clearestPath, doubtsOf, tellPath } from "./trace";
 import { Finding } from "./verification";
 
@@ -10,10 +11,10 @@ import { Finding } from "./verification";
 export type BareFinding = Omit<Finding, "constructPath">;
 
 /** One finding for each thing that keeps a flow of the contract from working, or leaves open whether it does. */
-export function contractFindings(judged: readonly JudgedFlow[]): readonly BareFinding[] {
+export function contractFindings(judged: readonly JudgedFlow[], nodes: readonly NodeParty[]): readonly BareFinding[] {
   return judged.flatMap((each) => {
     if (each.state === "allowed") return [];
-    if (each.deciding.length === 0) return [missingRole(each.flow)];
+    if (each.deciding.length === 0) return [missingRole(each.flow, nodes)];
     return each.state === "blocked" ? obstacles(each) : doubts(each);
   });
 }
@@ -23,13 +24,18 @@ export function describeContractFlow(flow: ContractFlow): string {
   return `${flow.from} -> ${flow.to} ${describeTraffic(flow)}`;
 }
 
-function missingRole(flow: ContractFlow): BareFinding {
+/** Said of whatever has the other role, for what has the missing one nobody can name. */
+function missingRole(flow: ContractFlow, nodes: readonly NodeParty[]): BareFinding {
+  const ends = [flow.from, flow.to];
+  const other = nodes.find(({ role }) => ends.includes(role)) ?? nodes[0];
+  const missing = ends.filter((end) => !nodes.some(({ role }) => role === end) && end !== INTERNET);
+  const names = missing.map((role) => `'${role}'`).join(" or ");
   return {
     rule: "contract-flow-is-open",
     severity: "high",
-    resource: `tag Role of '${flow.from}' or '${flow.to}'`,
-    message: `${describeContractFlow(flow)} cannot be: nothing in the stack has one of its roles`,
-    remedy: "tag the machines and groups with their Role, or take the flow out of the contract",
+    resource: other?.sample.address ?? "",
+    message: `${describeContractFlow(flow)} cannot be: nothing in the stack has the role ${names}`,
+    remedy: `give the machines and groups that are meant the tag Role = ${missing.join(", ")}, or take the flow out of the contract`,
     path: [],
   };
 }
@@ -76,7 +82,9 @@ function perResource(
   const found = new Map<string, readonly [Hop, Encounter]>();
   for (const encounter of encounters) {
     for (const hop of hopsOf(encounter)) {
-      if (!found.has(hop.resource)) found.set(hop.resource, [hop, encounter]);
+      // An ACL may stop packets and answers: two things to change in one resource.
+      const key = JSON.stringify([hop.resource, hop.way, hop.obstacle(TrafficSet.ALL)]);
+      if (!found.has(key)) found.set(key, [hop, encounter]);
     }
   }
   return [...found.values()];

@@ -1,5 +1,6 @@
 import { RulePeer } from "../model/network-model";
 import { AddressSet } from "../traffic/address-set";
+import { PUBLIC_SPACE } from "./address-space";
 
 const MOST_BLOCKS = 6;
 
@@ -13,8 +14,20 @@ export function describeRulePeer(peer: RulePeer): string {
   return `members of ${group.kind === "resource" ? group.key : group.id}`;
 }
 
-/** Addresses as blocks where they are few, else how many they are. */
+/** Addresses as blocks where they are few, as everybody but a few blocks, or else how many they are. */
 export function describeAddresses(addresses: AddressSet): string {
+  const families = [
+    describeFamily(addresses.ipv4, PUBLIC_SPACE.ipv4, "IPv4"),
+    describeFamily(addresses.ipv6, PUBLIC_SPACE.ipv6, "IPv6"),
+  ];
+  return families.filter((words) => words !== "").join(", ");
+}
+
+function describeFamily(addresses: AddressSet, everybody: AddressSet, family: string): string {
   const blocks = addresses.toBlocks();
-  return blocks.length > MOST_BLOCKS ? `${addresses.size.toString()} addresses` : blocks.join(", ");
+  if (blocks.length <= MOST_BLOCKS) return blocks.join(", ");
+  const others = everybody.subtract(addresses).toBlocks();
+  if (others.length > MOST_BLOCKS) return `${addresses.size.toString()} ${family} addresses`;
+  const except = others.length > 0 ? ` but ${others.join(", ")}` : "";
+  return `every public ${family} address${except}`;
 }

@@ -12,7 +12,7 @@ import { anyOf, Bounds, CLOSED, exactly, inSequence, UNSURE } from "./bounds";
 import { Hop } from "./hop";
 import { follow, NetworkIndex, whyHidden } from "./network-index";
 import { NodeParty } from "./party";
-import { simpleHop } from "./simple-hop";
+import { SimpleHop, simpleHop } from "./simple-hop";
 
 const EITHER = TrafficSet.TCP.union(TrafficSet.UDP);
 const STREAM = exactly(TrafficSet.TCP);
@@ -36,19 +36,57 @@ export function listenerHop(loadBalancer: LoadBalancer): Hop {
   });
 }
 
-/** Passes on what the load balancer sends to a node as its target. */
+/**
+ * Passes on what the load balancer sends to a node as its target. Where nothing is sent, the resource to change is the
+ * load balancer without a listener for it, the group without the target, or whatever sets another port.
+ */
 export function targetHop(index: NetworkIndex, loadBalancer: LoadBalancer, node: NodeParty): Hop {
   const groups = targetGroupsOf(index, loadBalancer);
   const passes = anyOf(groups.map((group) => targetBounds(group, node)));
   const reasons = groups.flatMap((group) => targetReasons(group, node));
   return simpleHop({
     decides: "function",
-    resource: groups.find((group) => group !== undefined)?.address ?? loadBalancer.address,
     passes,
     says: `has ${node.sample.address} as a target on ${passes.possibly.toString()}${doubts(reasons)}`,
-    obstacle: `does not have ${node.sample.address} as a target on that port`,
-    remedy: `attach ${node.sample.address} to a target group that a listener of ${loadBalancer.address} forwards to`,
+    ...sendingOf(index, loadBalancer, groups, node),
   });
+}
+
+function sendingOf(
+  { model }: NetworkIndex,
+  { address, listeners }: LoadBalancer,
+  groups: readonly (TargetGroup | undefined)[],
+  node: NodeParty,
+): Pick<SimpleHop, "resource" | "obstacle" | "remedy"> {
+  const name = node.sample.address;
+  const holds = ({ targets }: TargetGroup) => targets.some(({ to }) => mayBe(to, node));
+  const seen = groups.flatMap((group) => group ?? []);
+  const holder = seen.find(holds);
+  if (holder) return portOf(holder, node);
+  const unserved = model.targetGroups.find(holds);
+  if (unserved) {
+    const obstacle = `has no listener that forwards to ${unserved.address}, where ${name} is a target`;
+    return { resource: address, obstacle, remedy: `add a listener that forwards to ${unserved.address}` };
+  }
+  const resource = seen[0]?.address ?? address;
+  const served = listeners.length > 0 ? `a listener of ${address} forwards to` : `${address} will forward to`;
+  return {
+    resource,
+    obstacle: `does not have ${name} as a target`,
+    remedy: `attach ${name} to a target group that ${served}`,
+  };
+}
+
+/** Where the port of a target comes from: its attachment, or the target group. */
+function portOf(group: TargetGroup, node: NodeParty): Pick<SimpleHop, "resource" | "obstacle" | "remedy"> {
+  const target = group.targets.find(({ to }) => mayBe(to, node));
+  const isOwn = target?.port.kind === "known" && group.port.kind === "known" && target.port.value !== group.port.value;
+  const port = target?.port.kind === "known" ? `port ${target.port.value}` : "another port";
+  return {
+    resource: isOwn ? target.address : group.address,
+    obstacle: `sends to ${port} of ${node.sample.address}`,
+    remedy: "set the port that the contract names, or change the contract",
+  };
 }
 
 /** Why nobody can tell what a target group sends to a node. */

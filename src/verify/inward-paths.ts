@@ -4,23 +4,24 @@
  */
 import { Subnet } from "../model/network-model";
 import { aclHop } from "./acl-hop";
-import { Bounds, CLOSED, OPEN, UNSURE, whicheverOf } from "./bounds";
 import { groupHop } from "./group-hop";
 import { Hop, Path } from "./hop";
 import { internetGatewayHop } from "./internet-gateway-hop";
 import { NetworkIndex } from "./network-index";
-import { everywhere, NodeParty, OutsideParty } from "./party";
+import { describeOutsideParty, NodeParty, OutsideParty } from "./party";
 import { publicAddressHop } from "./public-address-hop";
-import { RouteChoice, routesOutside } from "./routing";
-import { closedHop, simpleHop, unsureHop } from "./simple-hop";
+import { routesOutside } from "./routing";
+import { closedHop, unsureHop } from "./simple-hop";
+import { wayBackHop } from "./way-back-hop";
 
 /** The way in from addresses outside to a node. */
 export function inwardPaths(index: NetworkIndex, caller: OutsideParty, to: NodeParty): readonly Path[] {
   const from = asCaller(caller);
-  const enters = groupHop(to, "ingress", from.peer, from.role);
+  const enters = groupHop(to, "ingress", from.peer, describeOutsideParty(from));
+  if (from.family === "ipv6" && !to.ipv6) return [{ hops: [publicAddressHop(to, "ipv6", "ingress"), enters] }];
   if (to.unknownPlace !== undefined) return [{ hops: [unsureHop(to.sample.address, to.unknownPlace), enters] }];
   const { subnet } = to;
-  if (!subnet) return [{ hops: [publicAddressHop(to, from.family), enters] }];
+  if (!subnet) return [{ hops: [publicAddressHop(to, from.family, "ingress"), enters] }];
   const arrival = from.realm === "other-networks" ? fromOtherNetworks : fromInternet;
   return [
     {
@@ -42,25 +43,9 @@ function asCaller(party: OutsideParty): OutsideParty {
 function fromInternet(index: NetworkIndex, from: OutsideParty, to: NodeParty, subnet: Subnet): readonly Hop[] {
   return [
     internetGatewayHop(index, to, subnet),
-    publicAddressHop(to, from.family),
-    wayBack(routesOutside(index, subnet, from.peer), subnet, from),
+    publicAddressHop(to, from.family, "ingress"),
+    wayBackHop(index, from, to, subnet),
   ];
-}
-
-function wayBack(choices: readonly RouteChoice[], subnet: Subnet, { family }: OutsideParty): Hop {
-  return simpleHop({
-    way: "back",
-    resource: choices[0]?.resource ?? subnet.address,
-    passes: whicheverOf(choices.map(backBounds)),
-    says: choices.map(({ says }) => says).join(", or "),
-    obstacle: `leads no answer from ${subnet.address} back to the internet gateway`,
-    remedy: `route ${everywhere(family)} to the internet gateway`,
-  });
-}
-
-function backBounds({ target }: RouteChoice): Bounds {
-  if (target.kind === "internet-gateway") return OPEN;
-  return target.kind === "other" ? UNSURE : CLOSED;
 }
 
 /** Peering, VPN or a transit gateway: whoever has a route there may be reached from there. */

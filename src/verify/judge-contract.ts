@@ -22,7 +22,10 @@ export function judgeContract({ flows }: Contract, encounters: readonly Encounte
 function judgeFlow(flow: ContractFlow, encounters: readonly Encounter[]): JudgedFlow {
   const states = new Map(encounters.map((encounter) => [encounter, stateOf(flow.traffic, encounter)] as const));
   const state = encounters.length === 0 ? "blocked" : worstOf([...states.values()]);
-  return { flow, state, deciding: encounters.filter((encounter) => states.get(encounter) === state) };
+  const deciding = encounters.filter((encounter) => states.get(encounter) === state);
+  // The flow's own roles come first: who has operators' addresses is also somebody of the internet.
+  const distance = ({ from, to }: Encounter) => Number(from.role !== flow.from) + Number(to.role !== flow.to);
+  return { flow, state, deciding: [...deciding].sort((a, b) => distance(a) - distance(b)) };
 }
 
 function stateOf(traffic: TrafficSet, { working }: Encounter): FlowState {

@@ -27,10 +27,9 @@ export function outsideParties(index: NetworkIndex, contract: Contract, node: No
     atomsOf(space.subtract(ownAddresses(index)), cutters).map((addresses) =>
       outsideParty(realm, addresses, named, notServices),
     );
-  const families = (space: AddressSet) => [space.ipv4, ...(node.ipv6 ? [space.ipv6] : [])];
   return [
-    ...families(PUBLIC_SPACE).flatMap((space) => atoms("public", space)),
-    ...families(PRIVATE_SPACE).flatMap((space) => atoms("other-networks", space)),
+    ...[PUBLIC_SPACE.ipv4, PUBLIC_SPACE.ipv6].flatMap((space) => atoms("public", space)),
+    ...[PRIVATE_SPACE.ipv4, PRIVATE_SPACE.ipv6].flatMap((space) => atoms("other-networks", space)),
     ...services.map(([role, service]) => serviceParty(role, service, notServices)),
   ];
 }

@@ -59,3 +59,11 @@ export type Party = NodeParty | OutsideParty;
 
 /** Role of addresses that are neither public nor in a VPC of the JSON: what peering, VPN and transit gateways lead to. */
 export const OTHER_NETWORKS = "other-networks";
+
+const FEW_BLOCKS = 3;
+
+/** A party outside in words: its role, with the addresses where they are few, for example `operators (203.0.113.7/32)`. */
+export function describeOutsideParty({ role, realm, peer }: OutsideParty): string {
+  const blocks = realm === "service" ? [] : peer.addresses.toBlocks();
+  return blocks.length > 0 && blocks.length <= FEW_BLOCKS ? `${role} (${blocks.join(", ")})` : role;
+}

@@ -7,7 +7,7 @@
 import { Route, RouteTable, Subnet, Vpc } from "../model/network-model";
 import { AddressSet } from "../traffic/address-set";
 import { describeAddresses } from "./describe-peer";
-import { follow, NetworkIndex, whyHidden } from "./network-index";
+import { follow, keyOf, NetworkIndex, whyHidden } from "./network-index";
 import { matchTerm, Peer } from "./peer";
 
 const LOCAL = "delivers it within the VPC";
@@ -20,6 +20,8 @@ export interface RouteChoice {
   /** What the route says, in words. */
   readonly says: string;
   readonly isSure: boolean;
+  /** What to change where it leads nowhere, if that is not a route. */
+  readonly remedy?: string;
 }
 
 /** Every route that packets from a subnet to a peer outside the VPC may take; a single sure one where all is known. */
@@ -28,7 +30,7 @@ export function routesOutside(index: NetworkIndex, subnet: Subnet, peer: Peer): 
   if (!table) return [unknownChoice(subnet.address, whyHidden(subnet.routeTable, "route table"))];
   const found = candidates(table, peer, table.routes);
   const unseen = table.unseen.map((reason) => unknownChoice(table.address, reason));
-  const otherwise = found.some(({ isSure }) => isSure) ? [] : [nowhere(table)];
+  const otherwise = found.some(({ isSure }) => isSure) ? [] : [nowhere(table, subnet)];
   return soleOrUnsure([...found, ...unseen, ...otherwise]);
 }
 
@@ -115,12 +117,14 @@ function unknownChoice(resource: string, reason: string): RouteChoice {
   };
 }
 
-function nowhere({ address, key }: RouteTable): RouteChoice {
-  const says = key === address ? "has no route there" : "has no route there in its main route table";
+function nowhere(table: RouteTable, subnet: Subnet): RouteChoice {
+  const none = { target: { kind: "blackhole", reason: "no route" }, isSure: true } as const;
+  const isMadeByAws = keyOf(table.vpc) === table.address;
+  if (!isMadeByAws) return { ...none, resource: table.address, says: "has no route there" };
   return {
-    target: { kind: "blackhole", reason: "no route" },
-    resource: address,
-    says,
-    isSure: true,
+    ...none,
+    resource: subnet.address,
+    says: "is left to the main route table, which has no route there",
+    remedy: "associate it with a route table that leads there",
   };
 }

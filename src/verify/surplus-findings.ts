@@ -2,26 +2,18 @@
  * What is open beside the contract, with the resource to change: the rule that lets more pass than the contract needs at
  * its end. Where no single rule does, the last thing on the path that lets the traffic in.
  */
-import { AddressSet } from "../traffic/address-set";
 import { TrafficSet } from "../traffic/traffic-set";
+import { Charge, charge, describeOutside, describePair, mergeCharges, pairOf } from "./charge";
 import { BareFinding } from "./contract-findings";
-import { describeAddresses } from "./describe-peer";
 import { Encounter } from "./encounter";
 import { Path } from "./hop";
-import { Party } from "./party";
 import { RuleSurplus } from "./rule-surplus";
 import { Surplus } from "./surplus";
 import { clearestPath, doubtsOf, tellPath } from "./trace";
 import { Severity } from "./verification";
 
-/** Traffic between two roles that one resource is to blame for, over all encounters of the two. */
-interface Charge {
-  readonly resource: string;
-  readonly first: Encounter;
-  readonly traffic: TrafficSet;
-  /** Addresses outside that it is about; empty inside the VPC. */
-  readonly addresses: AddressSet;
-}
+const MOST_PAIRS = 3;
+const UNKNOWN_REMEDY = "write what is unknown as a value, or judge it by hand";
 
 /** One finding for each pair of roles and each resource that opens something between them beside the contract. */
 export function openFindings(surplus: readonly Surplus[], rules: readonly RuleSurplus[]): readonly BareFinding[] {
@@ -29,7 +21,7 @@ export function openFindings(surplus: readonly Surplus[], rules: readonly RuleSu
   const charges = surplus.flatMap(({ encounter, allowed }) =>
     allowed.isEmpty ? [] : chargesFor(encounter, allowed, byEncounter.get(encounter) ?? []),
   );
-  return merge(charges).map((charge) => openFinding(charge));
+  return mergeCharges(charges, pairOf).map(openFinding);
 }
 
 /** One finding for each pair of roles and each resource that leaves open whether something passes between them. */
@@ -37,55 +29,78 @@ export function doubtFindings(surplus: readonly Surplus[]): readonly BareFinding
   const charges = surplus.flatMap(({ encounter, unknown }) =>
     unknown.isEmpty ? [] : doubtCharges(encounter, unknown),
   );
-  return merge(charges).map((charge) => doubtFinding(charge));
+  return mergeCharges(charges, pairOf).map(doubtFinding);
 }
 
-/** Rules that would open more than the contract says, if the other end or the way there did not keep it out. */
+/**
+ * One finding for each rule that would open more than the contract says, if the other end or the way there did not keep
+ * it out.
+ */
 export function latentFindings(rules: readonly RuleSurplus[]): readonly BareFinding[] {
   const charges = rules.flatMap(({ rule, encounter, traffic, isSure }) => {
     const latent = traffic.subtract(encounter.admitted.possibly);
     return isSure && !latent.isEmpty ? [charge(rule.address, encounter, latent)] : [];
   });
-  return merge(charges).map((each) => latentFinding(each));
+  return mergeCharges(charges, () => "").map(latentFinding);
 }
 
-function openFinding({ resource, first, traffic, addresses }: Charge): BareFinding {
-  const path = clearestPath(first.paths, sample(first, traffic));
+function openFinding(charged: Charge): BareFinding {
+  const { resource, traffic } = charged;
+  const first = firstOf(charged);
+  const path = clearestPath(first.paths, passing(first, traffic));
   return {
     rule: "only-contract-flows-are-open",
-    severity: severityOf(first),
+    severity: severityOf(charged),
     resource,
-    message: `${pairOf(first)} ${traffic.toString()} is open${outside(addresses)}, and the contract does not name it`,
+    message: `${describePair(charged)} ${traffic.toString()} is open${describeOutside(charged)}, and the contract does not name it`,
     remedy: `narrow or remove what lets it pass in ${resource}, or add the flow to the contract`,
     path: tellPath(first, path, traffic),
   };
 }
 
-function doubtFinding({ resource, first, traffic, addresses }: Charge): BareFinding {
-  const path = clearestPath(first.paths, traffic);
+function doubtFinding(charged: Charge): BareFinding {
+  const { resource, traffic } = charged;
+  const first = firstOf(charged);
+  const path = clearestPath(first.paths, passing(first, traffic));
   return {
     rule: "reachability-is-known",
     severity: "unknown",
     resource,
-    message: `${pairOf(first)} ${traffic.toString()} may be open${outside(addresses)}: ${reasonsFor(path, traffic)}`,
-    remedy: "write what is unknown as a value, or judge it by hand",
+    message: `${describePair(charged)} ${traffic.toString()} may be open${describeOutside(charged)}: ${reasonsFor(path, traffic)}`,
+    remedy: UNKNOWN_REMEDY,
     path: tellPath(first, path, traffic),
   };
 }
 
-function latentFinding({ resource, first, traffic, addresses }: Charge): BareFinding {
+function latentFinding(charged: Charge): BareFinding {
+  const { resource, traffic } = charged;
+  const first = firstOf(charged);
   return {
     rule: "groups-are-closed-at-both-ends",
     severity: "medium",
     resource,
-    message: `lets ${traffic.toString()} pass for ${pairOf(first)}${outside(addresses)}, which the contract does not name; only something else on the way keeps it out`,
+    message: `lets ${traffic.toString()} pass for ${describePairs(charged)}, which the contract does not name; only something else on the way keeps it out`,
     remedy: "narrow or remove the rule, or add the flow to the contract",
     path: tellPath(first, clearestPath(first.paths, traffic), traffic),
   };
 }
 
+/** Every pair of roles that a charge is about, those with the internet first. */
+function describePairs(charged: Charge): string {
+  const pairs = mergeCharges(
+    charged.encounters.map((encounter) => charge(charged.resource, encounter, charged.traffic)),
+    pairOf,
+  ).map(describePair);
+  const sorted = [...new Set(pairs)].sort((a, b) => Number(b.includes("internet")) - Number(a.includes("internet")));
+  const rest = sorted.length - MOST_PAIRS;
+  const shown = sorted.slice(0, MOST_PAIRS).join(", ");
+  return rest > 0 ? `${shown} and ${rest} more` : shown;
+}
+
+/** Rules that surely mean the far end are to blame; the others only for what is left. */
 function chargesFor(encounter: Encounter, allowed: TrafficSet, rules: readonly RuleSurplus[]): readonly Charge[] {
   const guilty = rules
+    .filter(({ isSure }) => isSure)
     .map(({ rule, traffic }) => charge(rule.address, encounter, traffic.intersect(allowed)))
     .filter(({ traffic }) => !traffic.isEmpty);
   const unexplained = allowed.subtract(TrafficSet.union(guilty.map(({ traffic }) => traffic)));
@@ -100,16 +115,16 @@ function lastOpener({ paths, to, from }: Encounter, traffic: TrafficSet): string
 }
 
 function doubtCharges(encounter: Encounter, unknown: TrafficSet): readonly Charge[] {
-  const path = clearestPath(encounter.paths, sample(encounter, unknown));
+  const path = clearestPath(encounter.paths, passing(encounter, unknown));
   const [doubt] = doubtsOf(path, unknown);
   const resource = doubt?.evidence(unknown)[0]?.resource ?? doubt?.resource ?? "";
   return [charge(resource, encounter, unknown)];
 }
 
 /** The part of some traffic that gets through on the way where most of it does. */
-function sample({ paths }: Encounter, traffic: TrafficSet): TrafficSet {
-  const passing = paths.map((path) => traffic.intersect(passedBy(path))).filter((part) => !part.isEmpty);
-  return passing.sort((a, b) => (a.size > b.size ? -1 : 1))[0] ?? traffic;
+function passing({ paths }: Encounter, traffic: TrafficSet): TrafficSet {
+  const parts = paths.map((path) => traffic.intersect(passedBy(path))).filter((part) => !part.isEmpty);
+  return parts.sort((a, b) => (a.size > b.size ? -1 : 1))[0] ?? traffic;
 }
 
 function passedBy({ hops }: Path): TrafficSet {
@@ -122,51 +137,19 @@ function reasonsFor(path: Path, traffic: TrafficSet): string {
   return [...new Set(reasons.map(({ resource, says }) => `${resource} ${says}`))].join("; ");
 }
 
-function charge(resource: string, encounter: Encounter, traffic: TrafficSet): Charge {
-  const addresses = [encounter.from, encounter.to].flatMap((party) =>
-    party.kind === "outside" && party.realm !== "service" ? [party.peer.addresses] : [],
-  );
-  return { resource, first: encounter, traffic, addresses: AddressSet.union(addresses) };
-}
-
-/** Charges of one resource between the same two roles are one. */
-function merge(charges: readonly Charge[]): readonly Charge[] {
-  const merged = new Map<string, Charge>();
-  for (const each of charges) {
-    const key = JSON.stringify([each.resource, pairOf(each.first)]);
-    const earlier = merged.get(key);
-    merged.set(key, earlier ? combine(earlier, each) : each);
-  }
-  return [...merged.values()];
-}
-
-function combine(earlier: Charge, later: Charge): Charge {
-  return {
-    ...earlier,
-    traffic: earlier.traffic.union(later.traffic),
-    addresses: earlier.addresses.union(later.addresses),
-  };
-}
-
 function groupByEncounter(rules: readonly RuleSurplus[]): ReadonlyMap<Encounter, readonly RuleSurplus[]> {
   const byEncounter = new Map<Encounter, RuleSurplus[]>();
   for (const rule of rules) byEncounter.set(rule.encounter, [...(byEncounter.get(rule.encounter) ?? []), rule]);
   return byEncounter;
 }
 
-function pairOf({ from, to }: Encounter): string {
-  return `${from.role} -> ${to.role}`;
-}
-
-function outside(addresses: AddressSet): string {
-  return addresses.isEmpty ? "" : ` (${describeAddresses(addresses)})`;
+function firstOf({ encounters }: Charge): Encounter {
+  const [first] = encounters;
+  if (!first) throw new RangeError("a charge is about one encounter or more");
+  return encounters.find(({ from, to }) => from.role === "internet" || to.role === "internet") ?? first;
 }
 
 /** From everywhere is worse than from within. */
-function severityOf({ from }: Encounter): Severity {
-  return isPublic(from) ? "critical" : "high";
-}
-
-function isPublic(party: Party): boolean {
-  return party.kind === "outside" && party.realm === "public";
+function severityOf({ encounters }: Charge): Severity {
+  return encounters.some(({ from }) => from.kind === "outside" && from.realm === "public") ? "critical" : "high";
 }

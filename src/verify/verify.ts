@@ -21,7 +21,7 @@ import { nodeParties } from "./node-parties";
 import { outsideParties } from "./outside-parties";
 import { NodeParty } from "./party";
 import { ruleFindings } from "./rule-findings";
-import { ruleSurplusOf } from "./rule-surplus";
+import { RuleSurplus, ruleSurplusOf } from "./rule-surplus";
 import { surplusOf } from "./surplus";
 import { doubtFindings, latentFindings, openFindings } from "./surplus-findings";
 import { RoleSummary, SEVERITIES, Verification } from "./verification";
@@ -35,10 +35,13 @@ export function verify(model: NetworkModel, contract: Contract, environment: str
   const judged = judgeContract(contract, encounters);
   const surplus = surplusOf(allowance, encounters);
   const rules = ruleSurplusOf(allowance, encounters);
+  const open = openFindings(surplus, rules);
   const findings = [
-    ...contractFindings(judged),
-    ...openFindings(surplus, rules),
-    ...latentFindings(rules.filter((rule) => contract.closedEnds === true || isFromInternet(rule.encounter))),
+    ...contractFindings(judged, nodes),
+    ...open,
+    ...latentFindings(rules.filter((rule) => isHeld(contract, rule))).filter(
+      ({ resource }) => !isOpenToAll(open, resource),
+    ),
     ...doubtFindings(surplus),
     ...ruleFindings(model, contract),
   ];
@@ -63,8 +66,13 @@ function encountersOf(index: NetworkIndex, contract: Contract, nodes: readonly N
 }
 
 /** A group that admits the internet is a fault, whatever keeps the internet out today. */
-function isFromInternet({ from }: Encounter): boolean {
-  return from.kind === "outside" && from.realm === "public";
+function isHeld({ closedEnds = false }: Contract, { encounter: { from } }: RuleSurplus): boolean {
+  return closedEnds || (from.kind === "outside" && from.realm === "public");
+}
+
+/** What is open to the internet at a resource says all that would follow. */
+function isOpenToAll(findings: readonly BareFinding[], resource: string): boolean {
+  return findings.some((finding) => finding.resource === resource && finding.severity === "critical");
 }
 
 function verdictOf(findings: readonly BareFinding[]): Verification["verdict"] {

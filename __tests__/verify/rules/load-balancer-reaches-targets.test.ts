@@ -3,6 +3,9 @@ import { loadBalancerReachesTargets } from "../../../src/verify/rules/load-balan
 import { describeRule, fault, unknown } from "../../support/describe-rule";
 import { workingStack } from "../../support/working-stack";
 
+const CHECK_TRAFFIC_PORT =
+  "Check the health on the traffic port, or add a flow for the health checks to the contract and open their port on both groups.";
+
 describeRule(loadBalancerReachesTargets, {
   "names the load balancer that lets nothing out to its targets": [
     { "aws_vpc_security_group_egress_rule.lb": null, "aws_lb_target_group_attachment.api_2": null },
@@ -21,7 +24,7 @@ describeRule(loadBalancerReachesTargets, {
       "aws_vpc_security_group_egress_rule.lb": { to_port: 8001 },
       "aws_lb_target_group_attachment.api_2": null,
     },
-    fault("aws_security_group.api", "does not admit health checks of aws_lb.api on TCP 8001"),
+    fault("aws_security_group.api", "does not admit health checks of aws_lb.api on TCP 8001", CHECK_TRAFFIC_PORT),
   ],
   "names the target that listens on a port of its own": [
     {
@@ -78,6 +81,7 @@ describe("load-balancer-reaches-targets beside a contract", () => {
       fault(
         "aws_security_group.lb",
         "does not let health checks of aws_lb.api out to the targets of aws_lb_target_group.api on TCP 8001",
+        CHECK_TRAFFIC_PORT,
       ),
     ]);
   });

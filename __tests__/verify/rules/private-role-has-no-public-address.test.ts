@@ -6,7 +6,7 @@ import { describeRule, fault, unknown } from "../../support/describe-rule";
 /** Only the bastion is called from outside; the API is called by the load balancer. */
 const CONTRACT: Contract = {
   addresses: new Map(),
-  flows: [flow("internet", "bastion", 22), flow("load-balancer", "api", 8000)],
+  flows: [flow("internet", "bastion", 22), flow("load-balancer", "api", 8000), flow("api", "workers", 9000)],
 };
 
 function flow(from: string, to: string, port: number): ContractFlow {
@@ -32,6 +32,36 @@ describeRule(
         "aws_instance.api_1": { ...ROLES["aws_instance.api_1"], associate_public_ip_address: true },
       },
       fault("aws_instance.api_1", "gives 'aws_instance.api_1', whose role 'api' is private, a public address"),
+    ],
+    "names the private subnet that gives out public addresses, and every private role there": [
+      {
+        ...ROLES,
+        "aws_instance.api_2": { tags: { Role: "workers" }, subnet_id: "${aws_subnet.private_a.id}" },
+        "aws_subnet.private_a": { map_public_ip_on_launch: true },
+      },
+      fault(
+        "aws_subnet.private_a",
+        "gives 'aws_instance.api_1' and 1 more, whose roles 'api' and 'workers' are private, a public address",
+      ),
+    ],
+    "names the private machine in a subnet that gives others public addresses": [
+      {
+        ...ROLES,
+        "aws_instance.api_1": { ...ROLES["aws_instance.api_1"], subnet_id: "${aws_subnet.public_a.id}" },
+        "aws_subnet.public_a": { map_public_ip_on_launch: true },
+      },
+      fault(
+        "aws_instance.api_1",
+        "gets a public address from 'aws_subnet.public_a', though its role 'api' is private",
+        "Move it to a private subnet.",
+      ),
+    ],
+    "cannot tell where the subnet's setting is made when Terraform runs, and names the subnet": [
+      {
+        ...ROLES,
+        "aws_subnet.private_a": { map_public_ip_on_launch: "${var.public}" },
+      },
+      unknown("aws_subnet.private_a", "'${var.public}' is set when Terraform runs"),
     ],
     "cannot tell where the setting is made when Terraform runs": [
       {

@@ -47,6 +47,16 @@ describeRule(sessionManagerHasAWay, {
     },
     fault("aws_vpc.main", "has endpoints of Session Manager, but none for ssm, and aws_instance.api_1 needs it"),
   ],
+  "is not held up by a route to a private network": [
+    {
+      ...NO_ENDPOINTS,
+      "aws_route.nat": {
+        destination_cidr_block: "172.16.0.0/12",
+        nat_gateway_id: null,
+        vpc_peering_connection_id: "pcx-1",
+      },
+    },
+  ],
   "leaves machines without any way alone": [{ ...NO_ENDPOINTS, "aws_route.nat": null }],
   "leaves machines without the policy alone": [
     { "aws_iam_role_policy_attachment.api": null, "aws_vpc_security_group_ingress_rule.endpoints": null },

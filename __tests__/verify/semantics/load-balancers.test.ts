@@ -109,7 +109,7 @@ describe("application load balancers", () => {
       "internet -> front TCP 80 does not get through: aws_lb_listener.http does not listen on that port, nor does another listener",
     ]);
     expect(ask(service({ "aws_lb_target_group_attachment.db": null }), ON).messages).toEqual([
-      "front -> db TCP 5432 does not get through: aws_lb_target_group.db does not have aws_instance.db as a target on that port",
+      "front -> db TCP 5432 does not get through: aws_lb_target_group.db does not have aws_instance.db as a target",
     ]);
     expect(ask(service({ "aws_lb_target_group_attachment.db": { target_id: "${var.target}" } }), ON).messages).toEqual([
       "front -> db TCP 5432 may not get through: aws_lb_target_group.db has aws_instance.db as a target on TCP 5432, as far as anybody knows: '${var.target}' is set when Terraform runs",

@@ -1,10 +1,14 @@
 import { chainKnown, Known, known, unknown } from "../../model/known";
 import { Route, RouteTable, RouteTarget, Subnet } from "../../model/network-model";
 import { AddressSet } from "../../traffic/address-set";
+import { PUBLIC_SPACE } from "../address-space";
 import { StackView } from "./stack-view";
 
+/** Public addresses of IPv4: routes to other private networks lead nobody to the internet. */
+const INTERNET = PUBLIC_SPACE.ipv4;
+
 /** Whether a subnet has a route for addresses of a space that leads to an internet gateway. */
-export function hasInternetRoute(view: StackView, subnet: Subnet, space = AddressSet.ALL_IPV4): Known<boolean> {
+export function hasInternetRoute(view: StackView, subnet: Subnet, space = INTERNET): Known<boolean> {
   return hasRouteTo(view, subnet, ["internet-gateway"], space);
 }
 
@@ -13,7 +17,7 @@ export function hasRouteTo(
   view: StackView,
   subnet: Subnet,
   kinds: readonly RouteTarget["kind"][],
-  space = AddressSet.ALL_IPV4,
+  space = INTERNET,
 ): Known<boolean> {
   return chainKnown(view.routeTable(subnet.routeTable), (table) => {
     const routes = table.routes.filter((route) => mayMean(route, space));

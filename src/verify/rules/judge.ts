@@ -1,6 +1,8 @@
 import { Known } from "../../model/known";
 import { RuleHit } from "../rule";
 
+const MAKE_KNOWN = "Write what is unknown as a value, or judge it by hand.";
+
 /** A fault that the JSON shows. */
 export function fault(resource: string, message: string, remedy?: string): RuleHit {
   return { resource, message, ...(remedy === undefined ? {} : { remedy }), certainty: "fault" };
@@ -8,7 +10,7 @@ export function fault(resource: string, message: string, remedy?: string): RuleH
 
 /** A place where the JSON leaves open whether there is a fault. */
 export function cannotJudge(resource: string, reason: string): RuleHit {
-  return { resource, message: `cannot be judged: ${reason}`, certainty: "unknown" };
+  return { resource, message: `cannot be judged: ${reason}`, remedy: MAKE_KNOWN, certainty: "unknown" };
 }
 
 /** The hits without repetition; machines that share a group share its faults. */

@@ -9,11 +9,18 @@ import { Service, servicesOf } from "./forwards-of";
 import { cannotJudge, distinctHits, fault, judge } from "./judge";
 import { StackView } from "./stack-view";
 
+const TCP = known("TCP");
+
 /** Something that a load balancer sends to a target. */
 interface Call {
   readonly what: string;
   readonly traffic: Known<TrafficSet>;
+  /** What to do where it does not get through; opening a port alone would open more than the contract says. */
+  readonly remedy?: string;
 }
+
+const CHECK_TRAFFIC_PORT =
+  "Check the health on the traffic port, or add a flow for the health checks to the contract and open their port on both groups.";
 
 /**
  * The security groups let a load balancer's requests and health checks through to its targets. What the contract names
@@ -23,7 +30,8 @@ export const loadBalancerReachesTargets: Rule = {
   name: "load-balancer-reaches-targets",
   severity: "high",
   why: "A target whose traffic port or health-check port is closed to the load balancer never becomes healthy, and gets no request.",
-  remedy: "Open the port on both groups: egress of the load balancer's, ingress of the target's.",
+  remedy:
+    "Use a port that the contract names, or add a flow to the contract and open its port on both groups: egress of the load balancer's, ingress of the target's.",
   source:
     "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html",
   check({ model, contract }) {
@@ -51,8 +59,11 @@ function callsTo({ healthCheck, protocol, targetType }: TargetGroup, { port }: T
   const requests: Call = { what: "requests", traffic: onPort(port, protocol) };
   if (healthCheck === undefined) return [requests];
   const own = healthCheck.port;
-  const checked = own.kind === "known" && own.value === "traffic-port" ? port : (own as Known<number>);
-  return [requests, { what: "health checks", traffic: onPort(checked, known("TCP")) }];
+  if (own.kind === "known" && own.value === "traffic-port") {
+    return [requests, { what: "health checks", traffic: onPort(port, TCP) }];
+  }
+  const traffic = onPort(own as Known<number>, TCP);
+  return [requests, { what: "health checks", traffic, remedy: CHECK_TRAFFIC_PORT }];
 }
 
 /** Traffic on a port; UDP only where the protocol says so, because HTTP, TLS and TCP all are TCP. */
@@ -78,9 +89,9 @@ function checkCall(
   view: StackView,
   { loadBalancer, targetGroup }: Service,
   machine: NetworkInterface,
-  { what, traffic: known }: Call,
+  { what, traffic: sent, remedy }: Call,
 ): readonly RuleHit[] {
-  return judge(machine.address, known, (traffic) => {
+  return judge(machine.address, sent, (traffic) => {
     const { groups } = loadBalancer;
     const target = peerOf([machine], machine.groups);
     const source = peerOf(view.interfacesOf(loadBalancer.key), groups);
@@ -90,17 +101,19 @@ function checkCall(
         groupsPass(view, groups, "egress", target, traffic),
         groupToOpen(view, groups, loadBalancer.address),
         `does not let ${what} of ${loadBalancer.address} out to the targets of ${targetGroup.address} ${port}`,
+        remedy,
       ),
       ...hitOf(
         groupsPass(view, machine.groups, "ingress", source, traffic),
         groupToOpen(view, machine.groups, machine.address),
         `does not admit ${what} of ${loadBalancer.address} ${port}`,
+        remedy,
       ),
     ];
   });
 }
 
-function hitOf(passes: Match, resource: string, message: string): readonly RuleHit[] {
+function hitOf(passes: Match, resource: string, message: string, remedy?: string): readonly RuleHit[] {
   if (passes === "yes") return [];
-  return [passes === "no" ? fault(resource, message) : cannotJudge(resource, `whether it ${message}`)];
+  return [passes === "no" ? fault(resource, message, remedy) : cannotJudge(resource, `whether it ${message}`)];
 }

@@ -1,5 +1,5 @@
-import { allKnown, chainKnown, Known, known, mapKnown } from "../../model/known";
-import { NetworkModel, Subnet } from "../../model/network-model";
+import { chainKnown, Known, known, unknown } from "../../model/known";
+import { NetworkInterface, NetworkModel, Subnet } from "../../model/network-model";
 import { keyOf } from "../network-index";
 import { Rule } from "../rule";
 import { fault, judge } from "./judge";
@@ -23,26 +23,43 @@ export const loadBalancerSubnetsHaveFreeAddresses: Rule = {
       .filter(({ type }) => type.kind === "unknown" || type.value !== "gateway")
       .flatMap(({ address, subnets }) =>
         subnets.flatMap((link) => {
-          const room = chainKnown(view.subnet(link), (subnet) =>
-            mapKnown(freeIn(view, subnet), (free) => ({ subnet, free })),
-          );
-          return judge(address, room, ({ subnet, free }) =>
-            free >= NEEDED
-              ? []
-              : [fault(address, `needs ${NEEDED} free addresses in ${subnet.address}, which has ${Math.max(free, 0)}`)],
-          );
+          const room = chainKnown(view.subnet(link), (subnet) => shortageIn(view, subnet));
+          return judge(address, room, (shortage) => (shortage === undefined ? [] : [fault(address, shortage)]));
         }),
       );
   },
 };
 
-/** Addresses that machines, endpoints and NAT gateways leave over; load balancers take theirs out of these. */
-function freeIn(view: StackView, subnet: Subnet): Known<number> {
+/**
+ * What a subnet lacks, by what machines, endpoints and NAT gateways leave over; load balancers take theirs out of that.
+ * Where nobody knows how many machines there are, the most that there may be have to leave enough.
+ */
+function shortageIn(view: StackView, subnet: Subnet): Known<string | undefined> {
   const others = view.interfacesIn(subnet).filter(({ owner }) => owner === "machine" || owner === "endpoint");
-  const taken = allKnown([...others.map(({ count }) => count), known(natGatewaysIn(view.model, subnet))]);
-  return chainKnown(subnet.ipv4, (block) =>
-    mapKnown(taken, (counts) => Number(block.size) - RESERVED - counts.reduce((sum, count) => sum + count, 0)),
-  );
+  const taken = RESERVED + natGatewaysIn(view.model, subnet) + sum(others.map(({ count }) => valueOr(0, count)));
+  const open = others.find(({ count }) => count.kind === "unknown");
+  return chainKnown(subnet.ipv4, (block) => {
+    const free = Number(block.size) - taken;
+    if (free < NEEDED) {
+      return known(`needs ${NEEDED} free addresses in ${subnet.address}, which has ${Math.max(free, 0)}`);
+    }
+    if (open?.count.kind !== "unknown" || free - mostOf(view, others) >= NEEDED) return known(undefined);
+    return unknown(open.count.reason);
+  });
+}
+
+/** The most machines of groups whose number is not known; each group counts once, however many templates it has. */
+function mostOf({ model }: StackView, interfaces: readonly NetworkInterface[]): number {
+  const owners = new Set(interfaces.flatMap(({ ownerKey, count }) => (count.kind === "unknown" ? [ownerKey] : [])));
+  return sum([...owners].map((key) => valueOr(Infinity, model.resources.get(key)?.number("max_size"))));
+}
+
+function valueOr(otherwise: number, value: Known<number> | undefined): number {
+  return value?.kind === "known" ? value.value : otherwise;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 function natGatewaysIn({ natGateways }: NetworkModel, { key }: Subnet): number {

@@ -1,11 +1,16 @@
-import { NetworkInterface, Route } from "../../model/network-model";
+import { NetworkInterface, Route, RouteTable, Subnet } from "../../model/network-model";
 import { PUBLIC_SPACE } from "../address-space";
 import { Rule, RuleHit } from "../rule";
-import { cannotJudge, fault } from "./judge";
-import { privateInterfaces } from "./private-roles";
-import { StackView } from "./stack-view";
+import { cannotJudge, distinctHits, fault } from "./judge";
+import { MOVE_AWAY, nameRoles, PrivatePlaces } from "./private-places";
+import { groupBy } from "./stack-view";
 
-/** Subnets of machines that nobody outside may call are not routed to an internet gateway. */
+const ASSOCIATE = "Associate the subnet with a private route table.";
+
+/**
+ * Subnets of machines that nobody outside may call are not routed to an internet gateway. What is named is what is out
+ * of place: the machine, where its subnet is public for others; the association, where the table is; else the route.
+ */
 export const privateRoleHasNoInternetRoute: Rule = {
   name: "private-role-has-no-internet-route",
   severity: "high",
@@ -13,29 +18,37 @@ export const privateRoleHasNoInternetRoute: Rule = {
   remedy: "Remove the route, or move the machines to a subnet without one.",
   source: "https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html#subnet-types",
   check(subject) {
-    const view = StackView.of(subject.model);
-    const places = new Map(
-      privateInterfaces(subject).map((each) => [`${each.role ?? ""} ${JSON.stringify(each.subnet)}`, each]),
-    );
-    const hits = [...places.values()].flatMap((each) => hitsOf(view, each));
-    return [...new Map(hits.map((hit) => [hit.resource, hit])).values()];
+    const places = new PrivatePlaces(subject);
+    const bySubnet = groupBy(places.members, ({ subnet }) => subnet && JSON.stringify(subnet));
+    return distinctHits([...bySubnet.values()].flatMap((members) => hitsOf(places, members)));
   },
 };
 
-function hitsOf(view: StackView, { address, role = "", subnet: link }: NetworkInterface): readonly RuleHit[] {
-  if (!link) return [];
-  const subnet = view.subnet(link);
-  if (subnet.kind === "unknown") return [cannotJudge(address, subnet.reason)];
-  const table = view.routeTable(subnet.value.routeTable);
-  if (table.kind === "unknown") return [cannotJudge(subnet.value.address, table.reason)];
-  return table.value.routes
-    .filter(leadsToInternet)
-    .map((route) =>
-      fault(
-        route.address,
-        `leads '${subnet.value.address}', where the private role '${role}' runs, to the internet gateway`,
-      ),
-    );
+/** @param members private interfaces in one subnet */
+function hitsOf(places: PrivatePlaces, members: readonly NetworkInterface[]): readonly RuleHit[] {
+  const link = members[0]?.subnet;
+  if (link === undefined) return [];
+  const subnet = places.view.subnet(link);
+  if (subnet.kind === "unknown") return members.map(({ address }) => cannotJudge(address, subnet.reason));
+  const table = places.view.routeTable(subnet.value.routeTable);
+  if (table.kind === "unknown") return [cannotJudge(subnet.value.routeTableFrom, table.reason)];
+  const routes = table.value.routes.filter(leadsToInternet);
+  if (routes.length === 0) return [];
+  if (places.isPublic(subnet.value)) return members.map((each) => misplaced(each, subnet.value, table.value));
+  const effect = `leads '${subnet.value.address}', where the private ${describeRoles(members)}, to the internet gateway`;
+  return places.routesPublic(table.value)
+    ? [fault(subnet.value.routeTableFrom, `${effect}, by the routes of '${table.value.address}'`, ASSOCIATE)]
+    : routes.map(({ address }) => fault(address, effect));
+}
+
+function misplaced(member: NetworkInterface, subnet: Subnet, table: RouteTable): RuleHit {
+  const place = `'${subnet.address}', which '${table.address}' leads to the internet gateway`;
+  return fault(member.address, `is in ${place}, though its role ${nameRoles([member])} is private`, MOVE_AWAY);
+}
+
+function describeRoles(members: readonly NetworkInterface[]): string {
+  const names = nameRoles(members);
+  return names.includes(" and ") ? `roles ${names} run` : `role ${names} runs`;
 }
 
 function leadsToInternet({ target, destination }: Route): boolean {

@@ -100,7 +100,11 @@ function see<Thing>(things: ReadonlyMap<string, Thing>, link: Link, what: string
   return thing === undefined ? unknown(whyHidden(link, what)) : known(thing);
 }
 
-function groupBy<Thing>(things: readonly Thing[], key: (thing: Thing) => string | undefined): Map<string, Thing[]> {
+/** The things by a name that each has; those without one are left out. */
+export function groupBy<Thing>(
+  things: readonly Thing[],
+  key: (thing: Thing) => string | undefined,
+): Map<string, Thing[]> {
   const groups = new Map<string, Thing[]>();
   for (const thing of things) {
     const name = key(thing);
