@@ -29,9 +29,8 @@ function changeOf(
 ): Pick<SimpleHop, "resource" | "obstacle" | "remedy"> {
   const [first] = choices;
   if (first?.remedy !== undefined) return { resource: first.resource, obstacle: first.says, remedy: first.remedy };
-  const isMisplaced = first?.target.kind !== "other" && !isRouted(index, subnet) && hasRoutedNeighbour(index, subnet);
   const obstacle = `${subnet.address}, which leads no answer back to the internet gateway`;
-  return isMisplaced
+  return first?.target.kind !== "other" && isMisplaced(index, subnet)
     ? {
         resource: sample.address,
         obstacle: `is in ${obstacle}`,
@@ -44,9 +43,10 @@ function changeOf(
       };
 }
 
-/** Whether another subnet of the VPC is routed to an internet gateway. */
-function hasRoutedNeighbour(index: NetworkIndex, { vpc }: Subnet): boolean {
-  return index.model.subnets.some((other) => keyOf(other.vpc) === keyOf(vpc) && isRouted(index, other));
+/** Whether another subnet of the VPC is routed to an internet gateway, and this one is not. */
+function isMisplaced(index: NetworkIndex, subnet: Subnet): boolean {
+  const neighbours = index.model.subnets.filter(({ vpc }) => keyOf(vpc) === keyOf(subnet.vpc));
+  return !isRouted(index, subnet) && neighbours.some((other) => isRouted(index, other));
 }
 
 function isRouted(index: NetworkIndex, { routeTable }: Subnet): boolean {
