@@ -1,3 +1,5 @@
+import { PROOF_RULES } from "../../src/verify/proof-rules";
+import { ALL_RULES } from "../../src/verify/rules/all-rules";
 import { Finding } from "../../src/verify/verification";
 import { ALL_FAULTS } from "../support/faults/all-faults";
 import { Fault, NamedFault } from "../support/faults/fault";
@@ -60,6 +62,11 @@ describe.each(ALL_FAULTS)("a fault planted among $family", ({ faults }) => {
 describe("findings of planted faults", () => {
   it("are about resources of the stack", () => {
     expect(findingsWhere(({ resource }, { addresses }) => !addresses.has(resource))).toEqual([]);
+  });
+
+  it("are under a rule that the documentation describes", () => {
+    const described = new Set([...PROOF_RULES, ...ALL_RULES].map(({ name }) => name));
+    expect(findingsWhere(({ rule }) => !described.has(rule))).toEqual([]);
   });
 
   it("say what to do, in other words than what is wrong", () => {

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { readFileSync, writeFileSync } from "node:fs";
 import { renderJsonSchema, renderReference } from "../config/render-reference";
 import { renderRulesTable } from "../verify/render-rules-table";
+import { PROOF_RULES } from "../verify/proof-rules";
 import { ALL_RULES } from "../verify/rules/all-rules";
 import { parseCommand } from "./parse-command";
 import { runCommand } from "./run-command";
@@ -9,7 +10,7 @@ import { runCommand } from "./run-command";
 const GENERATED: Readonly<Record<string, () => string>> = {
   "environments/environment.schema.json": renderJsonSchema,
   "docs/environment.md": renderReference,
-  "docs/rules.md": () => renderRulesTable(ALL_RULES),
+  "docs/rules.md": () => renderRulesTable(PROOF_RULES, ALL_RULES),
 };
 
 const command = new Command("generate")

@@ -4,6 +4,7 @@ import { readNetworkModel } from "../model/read-network-model";
 import { assertJudgeable } from "../verify/assert-judgeable";
 import { describeVerdict } from "../verify/report/describe-verdict";
 import { isReportFormat, REPORT_FORMATS, ReportFormat, renderReport } from "../verify/report/report-format";
+import { PROOF_RULES } from "../verify/proof-rules";
 import { ALL_RULES } from "../verify/rules/all-rules";
 import { verify } from "../verify/verify";
 import { parseCommand } from "./parse-command";
@@ -32,7 +33,7 @@ void runCommand(async () => {
   assertJudgeable(model, source.file);
   const verification = verify(model, contract, environment);
   const color = options.output === undefined && process.stdout.isTTY && pc.isColorSupported;
-  const report = renderReport(format, verification, { color, source, rules: ALL_RULES });
+  const report = renderReport(format, verification, { color, source, rules: [...PROOF_RULES, ...ALL_RULES] });
   if (options.output !== undefined) writeReport(options.output, report);
   process.stdout.write(options.output === undefined ? report : `${describeVerdict(verification)}\n`);
   return verification.verdict === "proved" ? 0 : 1;

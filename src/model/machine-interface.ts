@@ -5,7 +5,8 @@ import { decidingTag, InterfaceContext } from "./interface-context";
 import { Known, known, unknown } from "./known";
 import { LaunchSettings } from "./launch-settings";
 import { Link } from "./link";
-import { NetworkInterface, Origin, PublicAddress, Subnet } from "./network-model";
+import { NetworkInterface, PublicAddress, Subnet } from "./network-model";
+import { Origin } from "./origin";
 import { roleIn } from "./role-tag";
 
 /** An interface of a machine as its reader finds it. */

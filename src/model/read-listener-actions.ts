@@ -1,5 +1,5 @@
 import { Link } from "./link";
-import { ListenerAction } from "./network-model";
+import { ListenerAction } from "./load-balancing";
 import { TerraformBlock, TerraformResource } from "./terraform-resource";
 
 /** Steps that let a request pass to the action behind them. */

@@ -1,6 +1,7 @@
 import { Known, known, mapKnown, unknown } from "./known";
 import { Link } from "./link";
-import { Listener, ListenerAction, NotModelled } from "./network-model";
+import { Listener, ListenerAction } from "./load-balancing";
+import { NotModelled } from "./network-model";
 import { linkName } from "./distinct-links";
 import { readListenerActions } from "./read-listener-actions";
 import { LOAD_BALANCER_TYPES } from "./read-load-balancers";

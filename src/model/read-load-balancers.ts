@@ -3,7 +3,7 @@ import { distinctLinks } from "./distinct-links";
 import { decidingTag, InterfaceContext } from "./interface-context";
 import { Known, known, mapKnown, unknown } from "./known";
 import { Link } from "./link";
-import { Listener, LoadBalancer } from "./network-model";
+import { Listener, LoadBalancer } from "./load-balancing";
 import { ResourceSet } from "./resource-set";
 import { roleIn, roleTagOf } from "./role-tag";
 import { TerraformBlock, TerraformResource } from "./terraform-resource";

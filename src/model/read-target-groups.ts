@@ -1,5 +1,6 @@
 import { Known, known, mapKnown, unknown } from "./known";
-import { NotModelled, Target, TargetGroup } from "./network-model";
+import { Target, TargetGroup } from "./load-balancing";
+import { NotModelled } from "./network-model";
 import { readTargets } from "./read-targets";
 import { ResourceSet } from "./resource-set";
 import { TerraformBlock, TerraformResource } from "./terraform-resource";

@@ -1,7 +1,8 @@
 import { linkName } from "./distinct-links";
 import { Known, unknown } from "./known";
 import { Link } from "./link";
-import { NotModelled, Target } from "./network-model";
+import { Target } from "./load-balancing";
+import { NotModelled } from "./network-model";
 import { ResourceSet } from "./resource-set";
 import { TerraformBlock, TerraformResource } from "./terraform-resource";
 

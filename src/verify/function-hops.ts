@@ -6,7 +6,7 @@
  */
 import { Link } from "../model/link";
 import { Known } from "../model/known";
-import { Listener, LoadBalancer, Target, TargetGroup } from "../model/network-model";
+import { Listener, LoadBalancer, Target, TargetGroup } from "../model/load-balancing";
 import { TrafficSet } from "../traffic/traffic-set";
 import { anyOf, Bounds, CLOSED, exactly, inSequence, UNSURE } from "./bounds";
 import { Hop } from "./hop";

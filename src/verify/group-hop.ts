@@ -67,6 +67,8 @@ function evidenceOf(rule: GroupRule, verb: string): Evidence {
 }
 
 function namesOf(node: NodeParty): string {
-  const names = node.groups.map(({ key, address }) => (key === address ? address : `the default security group of ${address}`));
+  const names = node.groups.map(({ key, address }) =>
+    key === address ? address : `the default security group of ${address}`,
+  );
   return names.length > 0 ? names.join(" or ") : node.sample.address;
 }

@@ -1,16 +1,7 @@
 import { Link } from "../model/link";
-import {
-  LoadBalancer,
-  NatGateway,
-  NetworkAcl,
-  NetworkModel,
-  Origin,
-  RouteTable,
-  SecurityGroup,
-  Subnet,
-  TargetGroup,
-  Vpc,
-} from "../model/network-model";
+import { LoadBalancer, TargetGroup } from "../model/load-balancing";
+import { NatGateway, NetworkAcl, NetworkModel, RouteTable, SecurityGroup, Subnet, Vpc } from "../model/network-model";
+import { Origin } from "../model/origin";
 
 /** The things of a model by their keys. */
 export class NetworkIndex {

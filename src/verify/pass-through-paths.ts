@@ -3,7 +3,7 @@ import { Path } from "./hop";
 import { follow, keyOf, NetworkIndex } from "./network-index";
 import { NodeParty, OutsideParty } from "./party";
 import { unsureHop } from "./simple-hop";
-import { LoadBalancer } from "../model/network-model";
+import { LoadBalancer } from "../model/load-balancing";
 
 /**
  * Ways in through a network load balancer that hands on the caller's own address: the target's group meets the internet

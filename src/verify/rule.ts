@@ -24,8 +24,8 @@ export interface RuleHit {
   readonly certainty: "fault" | "unknown";
 }
 
-/** Something that AWS would refuse, or that would never carry traffic. */
-export interface Rule {
+/** What a rule says of itself. */
+export interface RuleDescription {
   /** The good state in kebab-case, for example `load-balancer-has-two-zones`. */
   readonly name: string;
   readonly severity: Severity;
@@ -35,6 +35,10 @@ export interface Rule {
   readonly remedy: string;
   /** Page of AWS's or Terraform's documentation that says so. */
   readonly source: string;
+}
+
+/** Something that AWS would refuse, or that would never carry traffic. */
+export interface Rule extends RuleDescription {
   /** Every place where the rule is broken, or cannot be judged, in a stable order. */
   check(subject: RuleSubject): readonly RuleHit[];
 }

@@ -88,6 +88,10 @@ const CASES: Record<string, AnswerCase> = {
     acl([{ ...ALL, rule_no: "${var.number}" }], OPEN),
     `${DB}: unknown`,
   ],
+  "a denial of addresses from a variable leaves open what comes behind it": [
+    acl([{ ...entry(1, "-1", 0, 0, "deny"), cidr_block: "${var.block}" }, ...OPEN], OPEN),
+    `${DB}: unknown`,
+  ],
   "an unknown action leaves open what it decides": [
     acl([{ ...entry(1, "tcp", 5432), action: "${var.action}" }, entry(2, "tcp", 5433)], OPEN),
     `${DB}: unknown`,

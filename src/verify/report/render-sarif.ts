@@ -1,7 +1,7 @@
 import { isAbsolute, normalize, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Location, Log, ReportingDescriptor, Result } from "sarif";
-import { Rule } from "../rule";
+import { RuleDescription } from "../rule";
 import { Finding, SEVERITIES, Severity, Verification } from "../verification";
 import { bySeverity } from "./by-severity";
 import { findResourceLines, ResourceLines } from "./resource-lines";
@@ -11,11 +11,8 @@ export interface SarifOptions {
   /** The file that was judged, by its path as seen from the project's folder, and its text. */
   readonly source?: { readonly file: string; readonly text: string };
   /** The rules that were judged by; a rule that is not among them is described by its name. */
-  readonly rules?: readonly RuleWords[];
+  readonly rules?: readonly Omit<RuleDescription, "severity">[];
 }
-
-/** What a rule says of itself. */
-export type RuleWords = Pick<Rule, "name" | "why" | "remedy" | "source">;
 
 /** SARIF knows three levels; what cannot be known is no note, as somebody has to look at it. */
 const LEVELS = { critical: "error", high: "error", medium: "warning", low: "note", unknown: "warning" } as const;
@@ -44,7 +41,11 @@ export function renderSarif(verification: Verification, { source, rules = [] }: 
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function ruleOf(name: string, findings: readonly Finding[], rules: readonly RuleWords[]): ReportingDescriptor {
+function ruleOf(
+  name: string,
+  findings: readonly Finding[],
+  rules: readonly Omit<RuleDescription, "severity">[],
+): ReportingDescriptor {
   const rule = rules.find((candidate) => candidate.name === name);
   const worst = findings.find((finding) => finding.rule === name)?.severity ?? "unknown";
   const words = `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll("-", " ")}`;

@@ -1,5 +1,6 @@
 import { Known } from "../../model/known";
-import { Listener, ListenerAction, LoadBalancer, NetworkModel, TargetGroup } from "../../model/network-model";
+import { Listener, ListenerAction, LoadBalancer, TargetGroup } from "../../model/load-balancing";
+import { NetworkModel } from "../../model/network-model";
 import { StackView } from "./stack-view";
 
 /** A listener or listener rule that hands requests to a target group. */

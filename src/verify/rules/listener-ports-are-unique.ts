@@ -1,4 +1,4 @@
-import { Listener } from "../../model/network-model";
+import { Listener } from "../../model/load-balancing";
 import { Rule } from "../rule";
 import { cannotJudge, fault } from "./judge";
 

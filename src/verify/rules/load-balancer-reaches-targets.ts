@@ -1,5 +1,6 @@
 import { Known, known } from "../../model/known";
-import { NetworkInterface, Target, TargetGroup } from "../../model/network-model";
+import { Target, TargetGroup } from "../../model/load-balancing";
+import { NetworkInterface } from "../../model/network-model";
 import { TrafficSet } from "../../traffic/traffic-set";
 import { Contract } from "../contract";
 import { Match } from "../peer";

@@ -1,5 +1,5 @@
 import { Known, known } from "../../model/known";
-import { LoadBalancer } from "../../model/network-model";
+import { LoadBalancer } from "../../model/load-balancing";
 import { TerraformResource } from "../../model/terraform-resource";
 import { Rule, RuleHit } from "../rule";
 import { matchesPattern, readPolicy, Statement } from "./bucket-policy";

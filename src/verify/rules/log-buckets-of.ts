@@ -1,6 +1,6 @@
 import { Known, known, unknown } from "../../model/known";
 import { Link } from "../../model/link";
-import { LoadBalancer } from "../../model/network-model";
+import { LoadBalancer } from "../../model/load-balancing";
 import { TerraformResource } from "../../model/terraform-resource";
 import { nameOf, StackView } from "./stack-view";
 

@@ -1,4 +1,4 @@
-import { Listener } from "../../model/network-model";
+import { Listener } from "../../model/load-balancing";
 import { Rule, RuleHit } from "../rule";
 import { cannotJudge, fault, judge } from "./judge";
 import { Redirect, redirectsOf } from "./redirects-of";

@@ -1,5 +1,6 @@
 import { allKnown, Known, known, mapKnown } from "../../model/known";
-import { Listener, NetworkModel } from "../../model/network-model";
+import { Listener } from "../../model/load-balancing";
+import { NetworkModel } from "../../model/network-model";
 import { TerraformBlock } from "../../model/terraform-resource";
 
 /** Where a redirect sends the caller; parts that it keeps are those of the request. */

@@ -3,15 +3,14 @@
  */
 import { Known, known, unknown } from "../../model/known";
 import { Link } from "../../model/link";
+import { LoadBalancer, TargetGroup } from "../../model/load-balancing";
 import {
-  LoadBalancer,
   NatGateway,
   NetworkInterface,
   NetworkModel,
   RouteTable,
   SecurityGroup,
   Subnet,
-  TargetGroup,
   Vpc,
 } from "../../model/network-model";
 import { follow, keyOf, NetworkIndex, whyHidden } from "../network-index";

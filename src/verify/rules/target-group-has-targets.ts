@@ -1,5 +1,6 @@
 import { Link } from "../../model/link";
-import { NetworkModel, TargetGroup } from "../../model/network-model";
+import { TargetGroup } from "../../model/load-balancing";
+import { NetworkModel } from "../../model/network-model";
 import { TerraformResource } from "../../model/terraform-resource";
 import { keyOf } from "../network-index";
 import { Rule, RuleHit } from "../rule";

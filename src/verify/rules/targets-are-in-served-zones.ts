@@ -1,5 +1,6 @@
 import { chainKnown, Known, known } from "../../model/known";
-import { NetworkInterface, Target } from "../../model/network-model";
+import { Target } from "../../model/load-balancing";
+import { NetworkInterface } from "../../model/network-model";
 import { Rule, RuleHit } from "../rule";
 import { Service, servicesOf } from "./forwards-of";
 import { fault, judge } from "./judge";

@@ -1,4 +1,5 @@
-import { NetworkModel, Target, TargetGroup } from "../../model/network-model";
+import { Target, TargetGroup } from "../../model/load-balancing";
+import { NetworkModel } from "../../model/network-model";
 import { Rule, RuleHit } from "../rule";
 import { cannotJudge, fault, judge } from "./judge";
 

@@ -1,5 +1,5 @@
 import { Link } from "../../model/link";
-import { TargetGroup } from "../../model/network-model";
+import { TargetGroup } from "../../model/load-balancing";
 import { TerraformResource } from "../../model/terraform-resource";
 import { Rule, RuleHit } from "../rule";
 import { fault, judge } from "./judge";
