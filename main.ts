@@ -17,11 +17,13 @@ try {
   for (const environment of environments) new ClusterStack(app, environment.name, environment);
   app.synth();
   // Nothing is planned or deployed that is not proved.
-  for (const environment of environments) {
-    const file = join(app.outdir, "stacks", environment.name, "cdk.tf.json");
-    const contract = environmentContract(environment);
-    assertProved({ environment: environment.name, text: readFileSync(file, "utf8"), file, contract });
-  }
+  assertProved(
+    environments.map((environment) => {
+      const file = join(app.outdir, "stacks", environment.name, "cdk.tf.json");
+      const contract = environmentContract(environment);
+      return { environment: environment.name, text: readFileSync(file, "utf8"), file, contract };
+    }),
+  );
 } catch (error) {
   const isForUser = error instanceof ConfigError || error instanceof ProofError;
   if (!isForUser) throw error;

@@ -20,9 +20,11 @@ const app = new App({ outdir });
 const loaded = loadEnvironments(environments).map(({ environment }) => environment);
 for (const environment of loaded) new ClusterStack(app, environment.name, environment);
 app.synth();
-for (const environment of loaded) {
-  const file = join(app.outdir, "stacks", environment.name, "cdk.tf.json");
-  const contract = environmentContract(environment);
-  assertProved({ environment: environment.name, text: readFileSync(file, "utf8"), file, contract });
-}
+assertProved(
+  loaded.map((environment) => {
+    const file = join(app.outdir, "stacks", environment.name, "cdk.tf.json");
+    const contract = environmentContract(environment);
+    return { environment: environment.name, text: readFileSync(file, "utf8"), file, contract };
+  }),
+);
 reportPeakMemory();

@@ -4,12 +4,12 @@ import { renderText } from "./report/render-text";
 import { Verification } from "./verification";
 import { verify } from "./verify";
 
-/** A stack that does not keep its contract; the message is the report. */
+/** Stacks that do not keep their contracts; the message has the report of each. */
 export class ProofError extends Error {
   override readonly name = "ProofError";
 
-  constructor(readonly verification: Verification) {
-    super(renderText(verification));
+  constructor(readonly verifications: readonly Verification[]) {
+    super(verifications.map((verification) => renderText(verification)).join("\n"));
   }
 }
 
@@ -23,11 +23,14 @@ export interface StackToProve {
 }
 
 /**
- * Proves a stack.
+ * Proves stacks.
  *
- * @throws {ProofError} when it opens something beside its contract, cannot work, or cannot be judged
+ * @throws {ProofError} when some of them open something beside their contract, cannot work, or cannot be judged
  */
-export function assertProved({ environment, text, file, contract }: StackToProve): void {
-  const verification = verify(readNetworkModel(text, file), contract, environment);
-  if (verification.verdict !== "proved") throw new ProofError(verification);
+export function assertProved(stacks: readonly StackToProve[]): void {
+  const verifications = stacks.map(({ environment, text, file, contract }) =>
+    verify(readNetworkModel(text, file), contract, environment),
+  );
+  const failed = verifications.filter(({ verdict }) => verdict !== "proved");
+  if (failed.length > 0) throw new ProofError(failed);
 }

@@ -51,6 +51,25 @@ describeRule(
         "Move it to a private subnet.",
       ),
     ],
+    "takes a subnet with a NAT gateway for public": [
+      {
+        "aws_instance.api_1": { ...ROLES["aws_instance.api_1"], subnet_id: "${aws_subnet.public_a.id}" },
+        "aws_instance.bastion": null,
+        "aws_lb.api": null,
+      },
+      fault(
+        "aws_instance.api_1",
+        "is in 'aws_subnet.public_a', which 'aws_route_table.public' leads to the internet gateway, though its role 'api' is private",
+        "Move it to a private subnet.",
+      ),
+    ],
+    "does not take a subnet with an endpoint for public": [
+      { ...ROLES, "aws_vpc_endpoint.ssm": { tags: { Role: "endpoints" } }, "aws_route.planted": TO_GATEWAY },
+      fault(
+        "aws_route.planted",
+        "leads 'aws_subnet.private_a', where the private role 'api' runs, to the internet gateway",
+      ),
+    ],
     "names the association with a table that is for public subnets": [
       { ...ROLES, "aws_route_table_association.private_a": { route_table_id: "${aws_route_table.public.id}" } },
       fault(
