@@ -18,6 +18,11 @@ export abstract class IntervalSet<Self extends IntervalSet<Self>> {
 
   protected abstract make(intervals: readonly Interval[]): Self;
 
+  /** A text that equal sets share and others do not; for looking sets up. */
+  get key(): string {
+    return this.intervals.map(({ first, last }) => `${first}-${last}`).join();
+  }
+
   /** Whether nothing is in it. */
   get isEmpty(): boolean {
     return this.intervals.length === 0;

@@ -30,6 +30,8 @@ export class TrafficSet extends IntervalSet<TrafficSet> {
   static readonly ALL = new TrafficSet([{ first: 0n, last: BigInt(PROTOCOLS) * PER_PROTOCOL - 1n }]);
   static readonly TCP = TrafficSet.of("tcp");
   static readonly UDP = TrafficSet.of("udp");
+  /** What the protocols with a name can carry. */
+  private static readonly NAMED = TrafficSet.union(Object.keys(NUMBERS).map((name) => TrafficSet.of(name)));
 
   /**
    * Traffic of one protocol, on all its ports or on a range of them, both ends included.
@@ -61,13 +63,11 @@ export class TrafficSet extends IntervalSet<TrafficSet> {
   describe(): readonly TrafficWords[] {
     if (this.covers(TrafficSet.ALL)) return [{ protocol: "all", ports: "all" }];
     const named = [...NAMES.values()].flatMap((name) => this.describeProtocol(name));
-    const rest = TrafficSet.ALL.subtract(TrafficSet.union(Object.keys(NUMBERS).map((name) => TrafficSet.of(name))));
-    if (this.covers(rest)) return [...named, { protocol: "other", ports: "all" }];
-    const others = Array.from({ length: PROTOCOLS }, (_, number) => String(number));
-    return [
-      ...named,
-      ...others.filter((number) => !NAMES.has(Number(number))).flatMap((p) => this.describeProtocol(p)),
-    ];
+    const rest = this.subtract(TrafficSet.NAMED);
+    if (rest.isEmpty) return named;
+    if (rest.union(TrafficSet.NAMED).covers(TrafficSet.ALL)) return [...named, { protocol: "other", ports: "all" }];
+    const others = Array.from({ length: PROTOCOLS }, (_, number) => number).filter((number) => !NAMES.has(number));
+    return [...named, ...others.flatMap((number) => this.describeProtocol(String(number)))];
   }
 
   /** The set in one line, for example `TCP 80, 443; ICMP all`. */

@@ -30,7 +30,7 @@ export function listenerHop(loadBalancer: LoadBalancer): Hop {
     decides: "function",
     resource: listeners[0]?.address ?? address,
     passes: anyOf(listeners.map(listenerBounds)),
-    says: `listens on ${anyOf(listeners.map(listenerBounds)).possibly.toString()}${doubts(reasons)}`,
+    says: () => `listens on ${anyOf(listeners.map(listenerBounds)).possibly.toString()}${doubts(reasons)}`,
     obstacle: listeners.length > 0 ? `does not listen on that port, nor does another listener` : "has no listener",
     remedy: `add a listener to ${address}`,
   });
@@ -47,7 +47,7 @@ export function targetHop(index: NetworkIndex, loadBalancer: LoadBalancer, node:
   return simpleHop({
     decides: "function",
     passes,
-    says: `has ${node.sample.address} as a target on ${passes.possibly.toString()}${doubts(reasons)}`,
+    says: () => `has ${node.sample.address} as a target on ${passes.possibly.toString()}${doubts(reasons)}`,
     ...sendingOf(index, loadBalancer, groups, node),
   });
 }

@@ -14,11 +14,11 @@ import { matchRulePeer, Peer } from "./peer";
 import { NodeParty } from "./party";
 
 /** What the groups of a node let pass in a direction, to or from a peer. */
-export function groupHop(node: NodeParty, direction: Direction, peer: Peer, peerName: string): Hop {
+export function groupHop(node: NodeParty, direction: Direction, peer: Peer, peerName: () => string): Hop {
   const rules = node.groups.flatMap((group) => group.rules).filter((rule) => rule.direction === direction);
   const hidden = [...node.hiddenGroups, ...node.groups.flatMap((group) => group.unseen)];
   const verb = direction === "ingress" ? "admits" : "lets out";
-  const side = direction === "ingress" ? `from ${peerName}` : `to ${peerName}`;
+  const side = () => `${direction === "ingress" ? "from" : "to"} ${peerName()}`;
   const resource = node.groups[0]?.address ?? node.sample.address;
   return {
     way: "out",
@@ -30,9 +30,9 @@ export function groupHop(node: NodeParty, direction: Direction, peer: Peer, peer
       ...hidden.map((reason) => ({ resource, says: `may have rules that we do not see: ${reason}` })),
       ...(node.isOpen ? [{ resource, says: "has no security group, so everything passes" }] : []),
     ],
-    obstacle: (traffic) => `no ${direction} rule of ${namesOf(node)} ${verb} ${traffic.toString()} ${side}`,
+    obstacle: (traffic) => `no ${direction} rule of ${namesOf(node)} ${verb} ${traffic.toString()} ${side()}`,
     remedy: (traffic) =>
-      `add ${direction === "ingress" ? "an ingress" : "an egress"} rule for ${traffic.toString()} ${side}`,
+      `add ${direction === "ingress" ? "an ingress" : "an egress"} rule for ${traffic.toString()} ${side()}`,
   };
 }
 

@@ -29,8 +29,8 @@ export function insidePaths(index: NetworkIndex, from: NodeParty, to: NodeParty)
 }
 
 function pathBetween(index: NetworkIndex, from: End, to: End): Path {
-  const leaves = groupHop(from.node, "egress", to.peer, to.node.role);
-  const enters = groupHop(to.node, "ingress", from.peer, from.node.role);
+  const leaves = groupHop(from.node, "egress", to.peer, () => to.node.role);
+  const enters = groupHop(to.node, "ingress", from.peer, () => from.node.role);
   return { hops: [leaves, ...hopsBetween(index, from, to), enters] };
 }
 

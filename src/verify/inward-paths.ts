@@ -17,7 +17,7 @@ import { wayBackHop } from "./way-back-hop";
 /** The way in from addresses outside to a node. */
 export function inwardPaths(index: NetworkIndex, caller: OutsideParty, to: NodeParty): readonly Path[] {
   const from = asCaller(caller);
-  const enters = groupHop(to, "ingress", from.peer, describeOutsideParty(from));
+  const enters = groupHop(to, "ingress", from.peer, () => describeOutsideParty(from));
   if (from.family === "ipv6" && !to.ipv6) return [{ hops: [publicAddressHop(to, "ipv6", "ingress"), enters] }];
   if (to.unknownPlace !== undefined) return [{ hops: [unsureHop(to.sample.address, to.unknownPlace), enters] }];
   const { subnet } = to;

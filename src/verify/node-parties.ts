@@ -52,7 +52,7 @@ function cuttersOf({ model }: NetworkIndex): readonly AddressSet[] {
     ...model.networkAcls.flatMap(({ entries }) => entries.map(({ peer }) => peer)),
     ...model.routeTables.flatMap(({ routes }) => routes.map(({ destination }) => destination)),
   ];
-  return [...new Map(addressesOf(terms).map((set) => [set.toString(), set])).values()];
+  return [...new Map(addressesOf(terms).map((set) => [set.key, set])).values()];
 }
 
 /** How every set lies to the fixed address of an interface; empty where it has any address of its subnet. */

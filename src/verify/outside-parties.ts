@@ -84,7 +84,7 @@ function cuttersOnTheWay(index: NetworkIndex, { groups, subnet }: NodeParty): re
     ...groups.flatMap(({ rules }) => rules.map(({ peer }) => peer)),
     ...places.flatMap((place) => termsAt(index, place)),
   ];
-  return [...new Map(addressesOf(terms).map((set) => [set.toString(), set])).values()];
+  return [...new Map(addressesOf(terms).map((set) => [set.key, set])).values()];
 }
 
 function natSubnetsOf(index: NetworkIndex, subnet: Subnet): readonly Subnet[] {

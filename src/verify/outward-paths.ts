@@ -16,7 +16,7 @@ import { Subnet } from "../model/network-model";
 
 /** The ways from a node to addresses outside, one for each route that may be taken. */
 export function outwardPaths(index: NetworkIndex, from: NodeParty, to: OutsideParty): readonly Path[] {
-  const leaves = groupHop(from, "egress", to.peer, describeOutsideParty(to));
+  const leaves = groupHop(from, "egress", to.peer, () => describeOutsideParty(to));
   if (to.family === "ipv6" && !from.ipv6) return [{ hops: [leaves, publicAddressHop(from, "ipv6", "egress")] }];
   if (from.unknownPlace !== undefined) return [{ hops: [leaves, unsureHop(from.sample.address, from.unknownPlace)] }];
   const { subnet } = from;

@@ -19,7 +19,7 @@ export function passThroughPaths(index: NetworkIndex, from: OutsideParty, to: No
     .map(({ address }) => ({
       hops: [
         unsureHop(address, "a network load balancer may hand on the caller's own address"),
-        groupHop(to, "ingress", from.peer, from.role),
+        groupHop(to, "ingress", from.peer, () => from.role),
       ],
     }));
 }

@@ -9,8 +9,8 @@ export interface SimpleHop {
   /** @default - everything passes */
   readonly passes?: Bounds;
   /** Why traffic passes, may pass or does not. */
-  readonly says: string;
-  /** @default - `says` */
+  readonly says: string | (() => string);
+  /** @default - what `says` says */
   readonly obstacle?: string;
   /** What to change where it stops what should pass. */
   readonly remedy: string;
@@ -18,13 +18,14 @@ export interface SimpleHop {
 
 /** Makes a hop of one sentence. */
 export function simpleHop({ way = "out", decides = "admission", passes = OPEN, ...hop }: SimpleHop): Hop {
+  const says = () => (typeof hop.says === "string" ? hop.says : hop.says());
   return {
     way,
     decides,
     resource: hop.resource,
     passes,
-    evidence: () => [{ resource: hop.resource, says: hop.says }],
-    obstacle: () => `${hop.resource} ${hop.obstacle ?? hop.says}`,
+    evidence: () => [{ resource: hop.resource, says: says() }],
+    obstacle: () => `${hop.resource} ${hop.obstacle ?? says()}`,
     remedy: () => hop.remedy,
   };
 }

@@ -18,7 +18,7 @@ describe("the way in from the internet", () => {
     "the route back": [
       { "aws_route.internet": null },
       "aws_route_table.public",
-      "aws_route_table.public leads no answer from aws_subnet.public back to the internet gateway",
+      "aws_route_table.public routes aws_subnet.public, which leads no answer back to the internet gateway",
     ],
     "the public address": [PRIVATE, "aws_instance.web", "aws_instance.web has no public address"],
     "the group": [
