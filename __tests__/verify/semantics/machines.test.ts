@@ -1,6 +1,6 @@
 /** Where machines come from: instances, launch templates, autoscaling groups, groups that nothing is a member of yet. */
 import { AnswerCase, testAnswers } from "../../support/test-answers";
-import { judge, machine, network, possible, ref, subnet } from "../../support/topology";
+import { ask, judge, machine, network, possible, ref, subnet } from "../../support/topology";
 
 const DB = "web -> db tcp 5432";
 const GROUPS = [ref("aws_security_group.db")];
@@ -144,5 +144,14 @@ describe("machines in VPCs that are not in the JSON", () => {
       { "aws_instance.db": { subnet_id: ref("aws_subnet.public") } },
       `${DB}: allowed`,
     ],
+  });
+
+  test("may be apart though their ACLs and groups let everything pass, and the finding says so", () => {
+    const open = [{ rule_no: 1, protocol: "-1", from_port: 0, to_port: 0, action: "allow", cidr_block: "0.0.0.0/0" }];
+    const subnet_ids = [ref("aws_subnet.public"), ref("aws_subnet.private")];
+    const acl = { "aws_network_acl.open": { vpc_id: "vpc-1", subnet_ids, ingress: open, egress: open } };
+    expect(ask(network({ ...elsewhere("vpc-1", "${var.vpc}"), ...acl }), DB).messages).toEqual([
+      "web -> db TCP 5432 may not get through: aws_subnet.public may let it pass: nobody can tell whether it is in the same VPC as aws_subnet.private",
+    ]);
   });
 });

@@ -61,8 +61,8 @@ describe("prefix lists of AWS", () => {
   test("of one role may be several", () => {
     const contract = named(
       "edge",
-      { kind: "service", service: "pl-3b927c52" },
       { kind: "service", service: "pl-11111111" },
+      { kind: "service", service: "pl-3b927c52" },
     );
     expect(ask(network(cloudFront), "edge -> web tcp 443", contract).verdict).toBe("blocked");
     const both = {
