@@ -194,4 +194,14 @@ describe("TrafficSet", () => {
       new RangeError(`'${from}-${to}' is no range of ports; ports are 0-65535, the lower first`),
     );
   });
+
+  test.each([
+    [8, 300],
+    [256, 0],
+    [-2, 0],
+  ])("ICMP type %d code %d is refused", (type, code) => {
+    expect(() => TrafficSet.icmp("icmp", type, code)).toThrow(
+      new RangeError(`'${type}/${code}' is no ICMP type and code; both are 0-255`),
+    );
+  });
 });

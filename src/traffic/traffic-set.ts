@@ -51,6 +51,9 @@ export class TrafficSet extends IntervalSet<TrafficSet> {
    */
   static icmp(protocol: "icmp" | "icmpv6", type = -1, code = -1): TrafficSet {
     if (type === -1) return TrafficSet.of(protocol);
+    if (![type, code].every((value) => Number.isInteger(value) && value >= -1 && value <= 255)) {
+      throw new RangeError(`'${type}/${code}' is no ICMP type and code; both are 0-255`);
+    }
     return TrafficSet.of(protocol, type * 256 + Math.max(code, 0), type * 256 + (code === -1 ? 255 : code));
   }
 

@@ -1,9 +1,9 @@
 import { describeTraffic, TrafficSet } from "../traffic/traffic-set";
-import { ContractFlow, INTERNET } from "./contract";
+import { Contract, ContractFlow, INTERNET } from "./contract";
 import { Encounter } from "./encounter";
 import { Hop } from "./hop";
 import { JudgedFlow } from "./judge-contract";
-import { NodeParty } from "./party";
+import { hasUnknownRole, NodeParty } from "./party";
 import { blockersOf, clearestPath, doubtsOf, tellPath } from "./trace";
 import { Finding } from "./verification";
 
@@ -11,10 +11,15 @@ import { Finding } from "./verification";
 export type BareFinding = Omit<Finding, "constructPath">;
 
 /** One finding for each thing that keeps a flow of the contract from working, or leaves open whether it does. */
-export function contractFindings(judged: readonly JudgedFlow[], nodes: readonly NodeParty[]): readonly BareFinding[] {
+export function contractFindings(
+  { addresses }: Contract,
+  judged: readonly JudgedFlow[],
+  nodes: readonly NodeParty[],
+): readonly BareFinding[] {
+  const present = new Set([INTERNET, ...addresses.keys(), ...nodes.map(({ role }) => role)]);
   return judged.flatMap((each) => {
     if (each.state === "allowed") return [];
-    if (each.deciding.length === 0) return [missingRole(each.flow, nodes)];
+    if (each.deciding.length === 0) return [missingRole(each, present, nodes)];
     return each.state === "blocked" ? obstacles(each) : doubts(each);
   });
 }
@@ -25,17 +30,34 @@ export function describeContractFlow(flow: ContractFlow): string {
 }
 
 /** Said of whatever has the other role, for what has the missing one nobody can name. */
-function missingRole(flow: ContractFlow, nodes: readonly NodeParty[]): BareFinding {
+function missingRole(
+  { flow, state }: JudgedFlow,
+  present: ReadonlySet<string>,
+  nodes: readonly NodeParty[],
+): BareFinding {
   const ends = [flow.from, flow.to];
   const other = nodes.find(({ role }) => ends.includes(role)) ?? nodes[0];
-  const missing = ends.filter((end) => !nodes.some(({ role }) => role === end) && end !== INTERNET);
+  const missing = ends.filter((end) => !present.has(end));
   const names = missing.map((role) => `'${role}'`).join(" or ");
+  if (state === "unknown") return perhapsMissingRole(flow, names, nodes);
   return {
     rule: "contract-flow-is-open",
     severity: "high",
     resource: other?.sample.address ?? "",
     message: `${describeContractFlow(flow)} cannot be: nothing in the stack has the role ${names}`,
     remedy: `give the machines and groups that are meant the tag Role = ${missing.join(", ")}, or take the flow out of the contract`,
+    path: [],
+  };
+}
+
+function perhapsMissingRole(flow: ContractFlow, names: string, nodes: readonly NodeParty[]): BareFinding {
+  const candidate = nodes.find(hasUnknownRole);
+  return {
+    rule: "contract-flow-is-known",
+    severity: "unknown",
+    resource: candidate?.sample.address ?? "",
+    message: `${describeContractFlow(flow)} may not get through: nothing has the role ${names}, unless ${candidate?.sample.address ?? ""} does`,
+    remedy: "write what is unknown as a value, or judge it by hand",
     path: [],
   };
 }

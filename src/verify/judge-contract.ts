@@ -3,7 +3,7 @@ import { TrafficSet } from "../traffic/traffic-set";
 import { Contract, ContractFlow } from "./contract";
 import { Encounter } from "./encounter";
 import { rolesOf } from "./allowance";
-import { NodeParty, Party, vpcLinkOf } from "./party";
+import { hasUnknownRole, NodeParty, Party, vpcLinkOf } from "./party";
 import { FlowState } from "./verification";
 
 /** A flow of the contract and how it fares between all parties of its two roles. */
@@ -16,12 +16,14 @@ export interface JudgedFlow {
 
 /** Judges every flow of a contract: it is allowed where all of its traffic works between all parties of its roles. */
 export function judgeContract({ flows }: Contract, encounters: readonly Encounter[]): readonly JudgedFlow[] {
-  return flows.map((flow) => judgeFlow(flow, relevant(flow, encounters)));
+  const nobodyKnows = encounters.some(({ from, to }) => hasUnknownRole(from) || hasUnknownRole(to));
+  return flows.map((flow) => judgeFlow(flow, relevant(flow, encounters), nobodyKnows ? "unknown" : "blocked"));
 }
 
-function judgeFlow(flow: ContractFlow, encounters: readonly Encounter[]): JudgedFlow {
+/** @param alone how a flow fares when nothing has one of its roles */
+function judgeFlow(flow: ContractFlow, encounters: readonly Encounter[], alone: FlowState): JudgedFlow {
   const states = new Map(encounters.map((encounter) => [encounter, stateOf(flow.traffic, encounter)] as const));
-  const state = encounters.length === 0 ? "blocked" : worstOf([...states.values()]);
+  const state = encounters.length === 0 ? alone : worstOf([...states.values()]);
   const deciding = encounters.filter((encounter) => states.get(encounter) === state);
   // The flow's own roles come first: who has operators' addresses is also somebody of the internet.
   const distance = ({ from, to }: Encounter) => Number(from.role !== flow.from) + Number(to.role !== flow.to);

@@ -30,7 +30,9 @@ function meetInside(index: NetworkIndex, from: NodeParty, to: NodeParty): Encoun
   const paths = insidePaths(index, from, to);
   const taken = workingWays(index, from, to, paths);
   const source = loadBalancerOf(index, from);
-  const sent = source ? taken.map((path) => ({ hops: [targetHop(index, source, to), ...path.hops] })) : taken;
+  // Nothing runs there yet that could be a target.
+  const sent =
+    source && to.count !== 0 ? taken.map((path) => ({ hops: [targetHop(index, source, to), ...path.hops] })) : taken;
   return encounter(from, to, paths, listening(index, to, sent));
 }
 

@@ -1,6 +1,15 @@
 import { Link } from "../model/link";
 import { LoadBalancer, TargetGroup } from "../model/load-balancing";
-import { NatGateway, NetworkAcl, NetworkModel, RouteTable, SecurityGroup, Subnet, Vpc } from "../model/network-model";
+import {
+  NatGateway,
+  NetworkAcl,
+  NetworkInterface,
+  NetworkModel,
+  RouteTable,
+  SecurityGroup,
+  Subnet,
+  Vpc,
+} from "../model/network-model";
 import { Origin } from "../model/origin";
 
 /** The things of a model by their keys. */
@@ -14,7 +23,10 @@ export class NetworkIndex {
   readonly loadBalancers: ReadonlyMap<string, LoadBalancer>;
   readonly targetGroups: ReadonlyMap<string, TargetGroup>;
 
+  private readonly notModelled: ReadonlySet<string>;
+
   constructor(readonly model: NetworkModel) {
+    this.notModelled = new Set(model.notModelled.map(({ address }) => address));
     this.vpcs = byKey(model.vpcs);
     this.subnets = byKey(model.subnets);
     this.routeTables = byKey(model.routeTables);
@@ -23,6 +35,11 @@ export class NetworkIndex {
     this.natGateways = byKey(model.natGateways);
     this.loadBalancers = byKey(model.loadBalancers);
     this.targetGroups = byKey(model.targetGroups);
+  }
+
+  /** Whether an interface, or what it belongs to, has something that the model cannot tell, such as its role. */
+  isNotModelled({ address, ownerKey }: NetworkInterface): boolean {
+    return this.notModelled.has(address) || this.notModelled.has(ownerKey);
   }
 
   /** Construct path of a resource, where cdktf made the JSON. */

@@ -26,7 +26,9 @@ export function nodeParties(index: NetworkIndex): readonly NodeParty[] {
   }
   const real = [...classes.values()].map((members) => nodeOf(index, members));
   const taken = new Set(real.map(({ role }) => role));
-  const prospective = index.model.securityGroups
+  // Who has an unknown role may be the one that a group is waiting for.
+  const waiting = real.some(({ hasUnknownRole }) => hasUnknownRole) ? [] : index.model.securityGroups;
+  const prospective = waiting
     .filter(({ role }) => role !== undefined && !taken.has(role))
     .map((group) => prospectiveNode(index, group));
   return [...real, ...prospective].sort((a, b) => compare(a.role, b.role) || compare(a.sample.key, b.sample.key));
@@ -87,6 +89,7 @@ function nodeOf(index: NetworkIndex, members: readonly NetworkInterface[]): Node
   return {
     kind: "node",
     role: roleOf(sample),
+    hasUnknownRole: sample.role === undefined && index.isNotModelled(sample),
     sample,
     count: countOf(members),
     owners: new Set(members.map(({ ownerKey }) => ownerKey)),

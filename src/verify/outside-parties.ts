@@ -16,10 +16,11 @@ interface AddressRole {
 
 /**
  * Everybody outside the VPCs as a node meets them: addresses that all rules and routes on the way treat alike are one
- * party. Each AWS service that the contract names is a party too; its addresses are public, and nobody knows which.
+ * party. Each AWS service that the contract names, or that a gateway endpoint leads to, is a party
+ * too; its addresses are public, and nobody knows which.
  */
 export function outsideParties(index: NetworkIndex, contract: Contract, node: NodeParty): readonly OutsideParty[] {
-  const services = servicesOf(contract);
+  const services = servicesOf(index, contract);
   const named = addressRoles(contract);
   const cutters = [...named.map(({ addresses }) => addresses), ...cuttersOnTheWay(index, node)];
   const notServices = new Set(services.map(([, service]) => service));
@@ -66,10 +67,18 @@ function addressRoles({ addresses }: Contract): readonly AddressRole[] {
     .sort((a, b) => (a.addresses.size < b.addresses.size ? -1 : a.addresses.size > b.addresses.size ? 1 : 0));
 }
 
-function servicesOf({ addresses }: Contract): readonly (readonly [role: string, service: string])[] {
-  return [...addresses].flatMap(([role, terms]) =>
+/** Services that the contract names, and by their own names those that a gateway endpoint leads to. */
+function servicesOf(
+  { model }: NetworkIndex,
+  { addresses }: Contract,
+): readonly (readonly [role: string, service: string])[] {
+  const named = [...addresses].flatMap(([role, terms]) =>
     terms.flatMap((term) => (term.kind === "service" ? [[role, term.service] as const] : [])),
   );
+  const known = new Set(named.map(([, service]) => service));
+  const endpoints = model.endpoints.filter(({ type }) => type.kind === "known" && type.value === "Gateway");
+  const led = new Set(endpoints.flatMap(({ service }) => (service.kind === "known" ? [service.value] : [])));
+  return [...named, ...[...led].filter((service) => !known.has(service)).map((service) => [service, service] as const)];
 }
 
 function ownAddresses({ model }: NetworkIndex): AddressSet {

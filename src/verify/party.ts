@@ -7,6 +7,8 @@ export interface NodeParty {
   readonly kind: "node";
   /** Its `Role` tag; the address of what has none. */
   readonly role: string;
+  /** Whether nobody can tell its role, so that any flow of the contract may be meant for it. */
+  readonly hasUnknownRole: boolean;
   /** One of them, to be named in messages. */
   readonly sample: NetworkInterface;
   /** How many there are; undefined where nobody knows. */
@@ -59,6 +61,11 @@ export type Party = NodeParty | OutsideParty;
 
 /** Role of addresses that are neither public nor in a VPC of the JSON: what peering, VPN and transit gateways lead to. */
 export const OTHER_NETWORKS = "other-networks";
+
+/** Whether nobody can tell the role of a party. */
+export function hasUnknownRole(party: Party): boolean {
+  return party.kind === "node" && party.hasUnknownRole;
+}
 
 const FEW_BLOCKS = 3;
 

@@ -3,7 +3,7 @@ import { TrafficSet } from "../traffic/traffic-set";
 import { Allowance, rolesOf } from "./allowance";
 import { INTERNET } from "./contract";
 import { Encounter } from "./encounter";
-import { Party } from "./party";
+import { hasUnknownRole, Party } from "./party";
 import { matchRulePeer, Peer } from "./peer";
 
 /** What a security-group rule lets pass at its end, and no flow of the contract needs there. */
@@ -33,7 +33,8 @@ function surplusAt(allowance: Allowance, encounter: Encounter, direction: Direct
     if (matches.every((match) => match === "no")) return [];
     const admitted = rule.traffic.kind === "known" ? rule.traffic.value : TrafficSet.ALL;
     const traffic = admitted.subtract(needed);
-    const isSure = matches.includes("yes") && rule.traffic.kind === "known";
+    const isKnown = rule.traffic.kind === "known" && !hasUnknownRole(near) && !hasUnknownRole(far);
+    const isSure = matches.includes("yes") && isKnown;
     return traffic.isEmpty ? [] : [{ rule, encounter, traffic, isSure }];
   });
 }

@@ -7,6 +7,7 @@ import { Charge, charge, describeOutside, describePair, mergeCharges, pairOf } f
 import { BareFinding } from "./contract-findings";
 import { Encounter } from "./encounter";
 import { Path } from "./hop";
+import { hasUnknownRole } from "./party";
 import { RuleSurplus } from "./rule-surplus";
 import { Surplus } from "./surplus";
 import { clearestPath, doubtsOf, tellPath } from "./trace";
@@ -26,7 +27,9 @@ export function openFindings(surplus: readonly Surplus[], rules: readonly RuleSu
 
 /** One finding for each pair of roles and each resource that leaves open whether something passes between them. */
 export function doubtFindings(surplus: readonly Surplus[]): readonly BareFinding[] {
-  const charges = surplus.flatMap(({ encounter, unknown }) =>
+  // Of what has an unknown role, that alone is the finding.
+  const judgeable = surplus.filter(({ encounter: { from, to } }) => !hasUnknownRole(from) && !hasUnknownRole(to));
+  const charges = judgeable.flatMap(({ encounter, unknown }) =>
     unknown.isEmpty ? [] : doubtCharges(encounter, unknown),
   );
   return mergeCharges(charges, pairOf).map(doubtFinding);

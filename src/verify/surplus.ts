@@ -1,7 +1,7 @@
 import { TrafficSet } from "../traffic/traffic-set";
 import { Allowance } from "./allowance";
 import { Encounter } from "./encounter";
-import { Party } from "./party";
+import { hasUnknownRole, Party } from "./party";
 
 /** Traffic between two parties that is possible, and that the contract does not name. */
 export interface Surplus {
@@ -20,8 +20,10 @@ export function surplusOf(allowance: Allowance, encounters: readonly Encounter[]
     const { from, to, admitted } = encounter;
     const implied = allowance.impliedBetween(from, to);
     const named = allowance.between(from, to);
-    const allowed = admitted.surely.subtract(named);
-    const unknown = admitted.possibly.subtract(admitted.surely).subtract(named);
+    // What has an unknown role may be meant by any flow.
+    const surely = hasUnknownRole(from) || hasUnknownRole(to) ? TrafficSet.NONE : admitted.surely;
+    const allowed = surely.subtract(named);
+    const unknown = admitted.possibly.subtract(surely).subtract(named);
     const surplus = {
       encounter,
       allowed: allowed.subtract(implied),

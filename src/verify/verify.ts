@@ -37,7 +37,7 @@ export function verify(model: NetworkModel, contract: Contract, environment: str
   const rules = ruleSurplusOf(allowance, encounters);
   const open = openFindings(surplus, rules);
   const findings = [
-    ...contractFindings(judged, nodes),
+    ...contractFindings(contract, judged, nodes),
     ...open,
     ...latentFindings(rules.filter((rule) => isHeld(contract, rule))).filter(
       ({ resource }) => !isOpenToAll(open, resource),
