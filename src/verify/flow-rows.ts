@@ -15,7 +15,7 @@ export function flowRows(
   judged: readonly JudgedFlow[],
   surplus: readonly Surplus[],
 ): readonly FlowVerdict[] {
-  const implied = (row: FlowVerdict) => ({ ...row, expected: true, purpose: purposeOfImplied(contract, row) });
+  const implied = (row: FlowVerdict) => ({ ...row, expected: true, impliedBy: sourcesOf(contract, row) });
   return [
     ...judged.map(contractRow),
     ...surplusRows(surplus, "implied", "allowed").map(implied),
@@ -65,9 +65,8 @@ function rowOf(encounter: Encounter, traffic: TrafficSet, words: TrafficWords, v
   return { from: from.role, to: to.role, ...words, verdict, expected: false, via };
 }
 
-function purposeOfImplied({ flows }: Contract, { from, to }: FlowVerdict): string {
+function sourcesOf({ flows }: Contract, { from, to }: FlowVerdict): readonly string[] {
   const out = flows.find((flow) => flow.from === from && flow.to === INTERNET);
   const into = flows.find((flow) => flow.from === INTERNET && flow.to === to);
-  const words = [out, into].flatMap((flow) => (flow ? [`${flow.from} -> ${flow.to}`] : []));
-  return `implied by ${words.join(" and ")}`;
+  return [out, into].flatMap((flow) => (flow ? [`${flow.from} -> ${flow.to}`] : []));
 }

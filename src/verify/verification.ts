@@ -16,8 +16,10 @@ export interface FlowVerdict extends TrafficWords {
   readonly verdict: FlowState;
   /** Whether the contract allows it. */
   readonly expected: boolean;
-  /** Why the contract allows it: its purpose, or the two flows that together imply it. */
+  /** Why the contract allows it. */
   readonly purpose?: string;
+  /** The two flows that together imply it, such as `client -> internet`; absent for flows that the contract names. */
+  readonly impliedBy?: readonly string[];
   /** Terraform addresses on the way, from the source to the target; for blocked traffic, of what blocks it. */
   readonly via: readonly string[];
 }

@@ -2,7 +2,7 @@ import { Verification } from "../verification";
 
 /** The verdict in one line of plain words, for example `dev: proved; all 10 flows of the contract are possible, ...`. */
 export function describeVerdict({ environment, verdict, flows, findings }: Verification): string {
-  const expected = flows.filter((flow) => flow.expected);
+  const expected = flows.filter((flow) => flow.expected && flow.impliedBy === undefined);
   if (verdict === "proved") return `${environment}: proved; ${describeProof(expected.length)}`;
   const number = (state: string, isExpected: boolean) =>
     flows.filter((flow) => flow.verdict === state && flow.expected === isExpected).length;

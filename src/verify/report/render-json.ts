@@ -6,8 +6,8 @@ export function renderJson({ environment, verdict, flows, findings, roles }: Ver
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function flowOf({ from, to, protocol, ports, verdict, expected, via, purpose }: FlowVerdict) {
-  return { from, to, protocol, ports, verdict, expected, via, purpose };
+function flowOf({ from, to, protocol, ports, verdict, expected, via, purpose, impliedBy }: FlowVerdict) {
+  return { from, to, protocol, ports, verdict, expected, via, purpose, impliedBy };
 }
 
 /** The construct path is null where the JSON was not made by cdktf, so that the key is always there. */
