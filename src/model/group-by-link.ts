@@ -9,6 +9,8 @@ export interface GroupedParts {
   readonly byKey: ReadonlyMap<string, readonly TerraformResource[]>;
   /** Parts of something that is not in the JSON, or that nobody can tell. */
   readonly notModelled: readonly NotModelled[];
+  /** Why each of the wholes may have parts that we do not see: one reason for each part that may be any's. */
+  readonly doubts: readonly string[];
 }
 
 /**
@@ -24,13 +26,15 @@ export function groupByLink(
 ): GroupedParts {
   const byKey = new Map<string, TerraformResource[]>();
   const notModelled: NotModelled[] = [];
+  const doubts: string[] = [];
   for (const part of parts) {
     for (const link of linksOf(part, key)) {
       if (link.kind === "resource" && wholes.has(link.key)) byKey.set(link.key, [...(byKey.get(link.key) ?? []), part]);
       else notModelled.push(lost(part, link));
+      if (link.kind === "unknown") doubts.push(`'${part.address}' may belong to it: ${link.reason}`);
     }
   }
-  return { byKey, notModelled };
+  return { byKey, notModelled, doubts };
 }
 
 function linksOf(part: TerraformResource, key: string): readonly Link[] {

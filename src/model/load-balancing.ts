@@ -21,6 +21,8 @@ export interface Listener extends Origin {
   readonly protocol: Known<string>;
   /** The default action's, then those of its rules. */
   readonly actions: readonly ListenerAction[];
+  /** True where it may be of any load balancer, for nobody can tell which. */
+  readonly isUnplaced?: true;
 }
 
 /** A target of a target group. */
@@ -32,6 +34,8 @@ export interface Target {
   readonly to: Link;
   /** Port it gets requests on: the attachment's, else the group's. */
   readonly port: Known<number>;
+  /** True where it may be of any group, for nobody can tell which. */
+  readonly isUnplaced?: true;
 }
 
 /** A target group. */

@@ -55,14 +55,22 @@ export function findSubnet(link: Link | undefined, { subnets }: InterfaceContext
 function groupsOf(draft: InterfaceDraft, context: InterfaceContext): readonly Link[] {
   const named = draft.settings.groups;
   const own = named.length > 0 ? named : [defaultGroupOfSubnet(draft.subnet, context.subnets)];
-  return distinctLinks([...own, ...draft.names.flatMap((name) => context.addedGroups.get(name) ?? [])]);
+  const added = draft.names.flatMap((name) => context.addedGroups.get(name) ?? []);
+  return distinctLinks([...own, ...added, ...context.perhapsAddedGroups]);
+}
+
+/** Its public address; where it has none that we see, a tie that may be to any machine may give it one. */
+function publicAddressOf(draft: InterfaceDraft, place: Known<Subnet>, context: InterfaceContext): PublicAddress {
+  const seen = seenAddress(draft, place, context);
+  const { elasticIpDoubt } = context;
+  return seen.kind === "none" && elasticIpDoubt ? { kind: "unknown", ...elasticIpDoubt } : seen;
 }
 
 /**
  * AWS's order: an Elastic IP takes the place of an assigned address; the setting at launch overrules the subnet's; an
  * interface that is not made with its machine is never assigned one.
  */
-function publicAddressOf(draft: InterfaceDraft, place: Known<Subnet>, { elasticIps }: InterfaceContext): PublicAddress {
+function seenAddress(draft: InterfaceDraft, place: Known<Subnet>, { elasticIps }: InterfaceContext): PublicAddress {
   const tie = draft.names.map((name) => elasticIps.get(name)).find((address) => address !== undefined);
   if (tie !== undefined) return { kind: "elastic", address: tie };
   if (!draft.isMadeAtLaunch) return { kind: "none" };

@@ -106,8 +106,8 @@ export type Direction = "ingress" | "egress";
 /** Who is at the far end of a security-group rule: addresses, or the members of a group by their private addresses. */
 export type RulePeer = AddressTerm | { readonly kind: "group"; readonly group: Link };
 
-/** How a security-group rule is written. */
-export type RuleSpelling = "standalone" | "legacy" | "inline" | "default";
+/** How a security-group rule is written; `unplaced` stands alone, and may be of any group, for nobody can tell which. */
+export type RuleSpelling = "standalone" | "legacy" | "inline" | "default" | "unplaced";
 
 /** One permission of a security group: one peer, one kind of traffic. */
 export interface GroupRule {

@@ -33,6 +33,9 @@ export function readClassicTargets(resources: ResourceSet): ReadClassicTargets {
     const targets = byBalancer.get(keys.get(linkName(balancer)) ?? linkName(balancer));
     if (targets === undefined) notModelled.push({ address, constructPath, reason: whyLost(balancer) });
     else targets.push({ address, constructPath, to });
+    if (balancer.kind === "unknown") {
+      for (const all of byBalancer.values()) all.push({ address, constructPath, to: balancer, isUnplaced: true });
+    }
   }
   return { byBalancer, notModelled };
 }

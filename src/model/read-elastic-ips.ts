@@ -9,8 +9,16 @@ export interface ReadElasticIps {
   readonly elasticIps: readonly ElasticIp[];
   /** By the key of the instance or interface that has an Elastic IP: the Terraform address of whatever ties it. */
   readonly ties: ReadonlyMap<string, string>;
+  /** Why any machine may have an Elastic IP that we do not see; undefined where all ties are known. */
+  readonly doubt?: ElasticIpDoubt;
   /** Those tied to something that nobody can tell. */
   readonly notModelled: readonly NotModelled[];
+}
+
+/** A tie to a machine that nobody can tell: the Terraform address of whatever ties, and why. */
+export interface ElasticIpDoubt {
+  readonly address: string;
+  readonly reason: string;
 }
 
 /** One tie of an Elastic IP to its holder. */
@@ -24,12 +32,8 @@ const HOLDER_KEYS = ["instance", "instance_id", "network_interface", "network_in
 
 /** The Elastic IPs with what they are tied to, by themselves, by an association or by a gateway or load balancer. */
 export function readElasticIps(resources: ResourceSet): ReadElasticIps {
-  const ties = [
-    ...ownTies(resources),
-    ...associations(resources),
-    ...gatewayTies(resources),
-    ...mappingTies(resources),
-  ];
+  const machineTies = [...ownTies(resources), ...associations(resources)];
+  const ties = [...machineTies, ...gatewayTies(resources), ...mappingTies(resources)];
   const byElasticIp = new Map(ties.map((tie) => [keyOfLink(tie.elasticIp), tie]));
   const byHolder = ties.flatMap(({ by, holder }) =>
     holder.kind === "resource" ? [[holder.key, by.address] as const] : [],
@@ -37,6 +41,7 @@ export function readElasticIps(resources: ResourceSet): ReadElasticIps {
   return {
     elasticIps: resources.ofType("aws_eip").map((resource) => elasticIp(resource, byElasticIp.get(resource.address))),
     ties: new Map(byHolder),
+    doubt: machineTies.flatMap(doubtIn)[0],
     notModelled: ties.flatMap(lostTie),
   };
 }
@@ -95,6 +100,10 @@ function linkTo({ address }: TerraformResource): Link {
 
 function keyOfLink(link: Link): string | undefined {
   return link.kind === "resource" ? link.key : undefined;
+}
+
+function doubtIn({ by, holder }: Tie): ElasticIpDoubt[] {
+  return holder.kind === "unknown" ? [{ address: by.address, reason: holder.reason }] : [];
 }
 
 function lostTie({ by, holder }: Tie): NotModelled[] {

@@ -7,6 +7,8 @@ import { TerraformResource } from "./terraform-resource";
 export interface EndpointRoutes {
   readonly byTable: ReadonlyMap<string, readonly Route[]>;
   readonly notModelled: readonly NotModelled[];
+  /** Why every table may have routes to gateway endpoints that we do not see. */
+  readonly doubts: readonly string[];
 }
 
 /**
@@ -28,14 +30,23 @@ export function endpointRoutes(resources: ResourceSet, tables: ReadonlySet<strin
       ...(standalone.byKey.get(key) ?? []).flatMap((association) => routeBy(association, resources)),
     ],
   ]);
-  return { byTable: new Map(byTable), notModelled: [...inline.notModelled, ...standalone.notModelled] };
+  return {
+    byTable: new Map(byTable),
+    notModelled: [...inline.notModelled, ...standalone.notModelled],
+    doubts: [...inline.doubts, ...standalone.doubts],
+  };
 }
 
-/** An association with an endpoint that is not in the JSON is told by the reader of endpoints. */
+/** An association with an endpoint that is not in the JSON is told by the reader of endpoints, too. */
 function routeBy(association: TerraformResource, resources: ResourceSet): readonly Route[] {
   const link = association.link("vpc_endpoint_id");
+  if (link?.kind === "unknown") return [routeToUnknown(association, link.reason)];
   const endpoint = link?.kind === "resource" ? resources.get(link.key) : undefined;
   return endpoint === undefined ? [] : [routeTo(endpoint, association)];
+}
+
+function routeToUnknown({ address, constructPath }: TerraformResource, reason: string): Route {
+  return { address, constructPath, destination: { kind: "unknown", reason }, target: { kind: "other", reason } };
 }
 
 function routeTo(endpoint: TerraformResource, { address, constructPath }: TerraformResource): Route {

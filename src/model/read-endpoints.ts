@@ -26,17 +26,29 @@ const ASSOCIATION_TYPES = [
 export function readEndpoints(resources: ResourceSet, context: InterfaceContext): ReadEndpoints {
   const endpoints = resources.ofType("aws_vpc_endpoint");
   const byEndpoint = new Map<string, TerraformResource[]>(endpoints.map(({ address }) => [address, []]));
+  const perhaps: Link[] = [];
   const notModelled: NotModelled[] = [];
   for (const association of resources.ofType(...ASSOCIATION_TYPES)) {
     const link = association.link("vpc_endpoint_id") ?? unknown(`'${association.address}' names no endpoint`);
     const known = link.kind === "resource" ? byEndpoint.get(link.key) : undefined;
     if (known === undefined) notModelled.push(lost(association, link));
     else known.push(association);
+    if (link.kind === "unknown" && association.link("security_group_id") !== undefined) perhaps.push(link);
   }
   return {
-    endpoints: endpoints.map((endpoint) => readEndpoint(endpoint, byEndpoint.get(endpoint.address) ?? [], context)),
+    endpoints: endpoints
+      .map((endpoint) => readEndpoint(endpoint, byEndpoint.get(endpoint.address) ?? [], context))
+      .map((endpoint) => withPerhaps(endpoint, perhaps)),
     notModelled,
   };
+}
+
+/** An endpoint with groups may have those that are given to one that nobody can tell. */
+function withPerhaps(endpoint: VpcEndpoint, perhaps: readonly Link[]): VpcEndpoint {
+  const { groups } = endpoint;
+  return perhaps.length === 0 || groups.length === 0
+    ? endpoint
+    : { ...endpoint, groups: distinctLinks([...groups, ...perhaps]) };
 }
 
 function readEndpoint(

@@ -8,8 +8,12 @@ const CHECKS = ["authenticate-cognito", "authenticate-oidc", "jwt-validation"];
 /** What the action blocks of a listener or listener rule do with a request, checks of the caller left out. */
 export function readListenerActions(resource: TerraformResource, key: "default_action" | "action"): ListenerAction[] {
   const written = resource.blocks(key).flatMap((block) => readAction(block, resource.address));
-  const hidden: ListenerAction = { address: resource.address, kind: "unknown", targetGroups: [] };
-  return resource.hasDynamic(key) ? [...written, hidden] : written;
+  return resource.hasDynamic(key) ? [...written, hiddenAction(resource)] : written;
+}
+
+/** An action of which nobody knows what it does. */
+export function hiddenAction({ address }: Pick<TerraformResource, "address">): ListenerAction {
+  return { address, kind: "unknown", targetGroups: [] };
 }
 
 function readAction(block: TerraformBlock, address: string): ListenerAction[] {

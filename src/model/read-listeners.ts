@@ -3,7 +3,7 @@ import { Link } from "./link";
 import { Listener, ListenerAction } from "./load-balancing";
 import { NotModelled } from "./network-model";
 import { linkName } from "./distinct-links";
-import { readListenerActions } from "./read-listener-actions";
+import { hiddenAction, readListenerActions } from "./read-listener-actions";
 import { LOAD_BALANCER_TYPES } from "./read-load-balancers";
 import { ResourceSet } from "./resource-set";
 import { TerraformResource } from "./terraform-resource";
@@ -34,7 +34,11 @@ export function readListeners(resources: ResourceSet): ReadListeners {
     const link = resource.link("load_balancer_arn") ?? unknown(`'${resource.address}' names no load balancer`);
     const owner = link.kind === "resource" ? owners.get(link.key) : undefined;
     if (owner === undefined) lost.push(notModelled(resource, "listens for a load balancer", link));
-    else append(byLoadBalancer, owner.address, readListener(resource, owner, rules.byListener.get(resource.address)));
+    else append(byLoadBalancer, owner.address, readListener(resource, owner, rules.of(resource.address)));
+    if (link.kind === "unknown") {
+      for (const any of owners.values())
+        append(byLoadBalancer, any.address, doubtful(readListener(resource, any), link));
+    }
   }
   return { byLoadBalancer, notModelled: [...lost, ...rules.lost] };
 }
@@ -60,6 +64,11 @@ function readListener(
   };
 }
 
+/** A listener as any load balancer may have it: nobody knows whether it takes a port or leads anywhere. */
+function doubtful(listener: Listener, port: Known<number>): Listener {
+  return { ...listener, port, actions: [hiddenAction(listener)], isUnplaced: true };
+}
+
 function defaultsOf(owner: TerraformResource) {
   const type = owner.text("load_balancer_type") ?? known("application");
   return type.kind === "known" ? DEFAULTS.get(type.value) : undefined;
@@ -71,14 +80,16 @@ function given<Value>(value: Value | undefined, reason: string): Known<Value> {
 
 function rulesByListener(resources: ResourceSet, listeners: ReadonlySet<string>) {
   const byListener = new Map<string, ListenerAction[]>();
+  const ofAny: ListenerAction[] = [];
   const lost: NotModelled[] = [];
   for (const rule of resources.ofType(...RULE_TYPES)) {
     const link = rule.link("listener_arn") ?? unknown(`'${rule.address}' names no listener`);
     const isFound = link.kind === "resource" && listeners.has(link.key);
     if (!isFound) lost.push(notModelled(rule, "is a rule of a listener", link));
     else append(byListener, link.key, ...readListenerActions(rule, "action"));
+    if (link.kind === "unknown") ofAny.push(hiddenAction(rule));
   }
-  return { byListener, lost };
+  return { of: (listener: string) => [...(byListener.get(listener) ?? []), ...ofAny], lost };
 }
 
 function notModelled({ address, constructPath }: TerraformResource, what: string, link: Link): NotModelled {

@@ -30,7 +30,9 @@ export function readNetworkAcls(resources: ResourceSet): ReadNetworkAcls {
     "network_acl_id",
     new Set(acls.map(({ key }) => key)),
   );
-  const networkAcls = acls.map((acl) => withRules(acl, rules.byKey.get(acl.key) ?? [], resources));
+  const networkAcls = acls
+    .map((acl) => withRules(acl, rules.byKey.get(acl.key) ?? [], resources))
+    .map((acl) => (rules.doubts.length > 0 ? { ...acl, unseen: [...acl.unseen, ...rules.doubts] } : acl));
   return { networkAcls, notModelled: rules.notModelled };
 }
 

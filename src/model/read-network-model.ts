@@ -17,6 +17,7 @@ import { readRouteTables } from "./read-route-tables";
 import { ReadGroups, readSecurityGroups } from "./read-security-groups";
 import { readSubnets } from "./read-subnets";
 import { readTargetGroups } from "./read-target-groups";
+import { readUnknownParents } from "./read-unknown-parents";
 import { readUnknownRoles } from "./read-unknown-roles";
 import { readVpcs } from "./read-vpcs";
 import { readResources, ResourceSet } from "./resource-set";
@@ -60,7 +61,7 @@ function readPlaces(resources: ResourceSet) {
     egressOnlyGateways: sortByKey(gateways.egressOnlyGateways),
     natGateways: sortByKey(gateways.natGateways),
     networkAcls: sortByKey(acls.networkAcls),
-    notModelled: lostBy({ notModelled }, tables, gateways, acls),
+    notModelled: lostBy({ notModelled }, tables, gateways, acls, { notModelled: readUnknownParents(resources) }),
   };
 }
 
@@ -96,7 +97,9 @@ function contextOf(
     subnets: new Map(subnets.map((subnet) => [subnet.key, subnet])),
     groupRoles: roleTags,
     elasticIps: elasticIps.ties,
+    elasticIpDoubt: elasticIps.doubt,
     addedGroups: added.byHolder,
+    perhapsAddedGroups: added.toAny,
   };
 }
 

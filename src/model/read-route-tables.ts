@@ -24,11 +24,12 @@ export function readRouteTables(resources: ResourceSet): ReadRouteTables {
   const routes = groupByLink(resources.ofType("aws_route"), "route_table_id", keys);
   const propagations = groupByLink(resources.ofType("aws_vpn_gateway_route_propagation"), "route_table_id", keys);
   const endpoints = endpointRoutes(resources, keys);
+  const doubts = [...routes.doubts, ...propagations.doubts, ...endpoints.doubts];
   const reader = new RouteReader(resources);
   const routeTables = tables.map((table): RouteTable => ({
     ...table,
     routes: [...reader.readAll(table, routes), ...(endpoints.byTable.get(table.key) ?? [])],
-    unseen: unseenRoutes(resources.get(table.address), propagations.byKey.get(table.key) ?? []),
+    unseen: [...unseenRoutes(resources.get(table.address), propagations.byKey.get(table.key) ?? []), ...doubts],
   }));
   return {
     routeTables,

@@ -27,9 +27,12 @@ export function readSecurityGroups(resources: ResourceSet, vpcs: readonly Vpc[])
   const taken = new Set(written.map(({ key }) => key));
   const made = vpcs.map(defaultGroup).filter(({ key }) => !taken.has(key));
   const groups = [...written, ...made];
-  const { byGroup, lost } = placeRules(readSeparateRules(resources), new Set(groups.map(({ key }) => key)));
+  const { byGroup, anywhere, lost } = placeRules(readSeparateRules(resources), new Set(groups.map(({ key }) => key)));
   return {
-    securityGroups: groups.map((group) => ({ ...group, rules: [...group.rules, ...(byGroup.get(group.key) ?? [])] })),
+    securityGroups: groups.map((group) => ({
+      ...group,
+      rules: [...group.rules, ...(byGroup.get(group.key) ?? []), ...anywhere],
+    })),
     roleTags: new Map(own.flatMap(roleEntry)),
     notModelled: lost,
   };
@@ -82,11 +85,14 @@ function defaultGroup(vpc: Vpc): SecurityGroup {
 
 interface PlacedRules {
   readonly byGroup: ReadonlyMap<string, readonly GroupRule[]>;
+  /** Rules that may be of any group, one for each direction. */
+  readonly anywhere: readonly GroupRule[];
   readonly lost: readonly NotModelled[];
 }
 
 function placeRules(placed: readonly PlacedRule[], keys: ReadonlySet<string>): PlacedRules {
   const byGroup = new Map<string, GroupRule[]>();
+  const anywhere = new Map<string, GroupRule>();
   const lost = new Map<string, NotModelled>();
   for (const { group, rule } of placed) {
     if (group.kind === "resource" && keys.has(group.key)) {
@@ -95,9 +101,15 @@ function placeRules(placed: readonly PlacedRule[], keys: ReadonlySet<string>): P
       else byGroup.set(group.key, [rule]);
     } else {
       lost.set(rule.address, { address: rule.address, constructPath: rule.constructPath, reason: whyLost(group) });
+      if (group.kind === "unknown") anywhere.set(`${rule.address} ${rule.direction}`, doubtfulRule(rule, group.reason));
     }
   }
-  return { byGroup, lost: [...lost.values()] };
+  return { byGroup, anywhere: [...anywhere.values()], lost: [...lost.values()] };
+}
+
+/** A rule as any group may have it: for its traffic, with nobody who is sure. */
+function doubtfulRule(rule: GroupRule, reason: string): GroupRule {
+  return { ...rule, peer: unknown(reason), spelling: "unplaced" };
 }
 
 function whyLost(group: Link): string {

@@ -26,13 +26,15 @@ export function readSubnets(resources: ResourceSet): ReadSubnets {
   const mainTableOf = mainRouteTables(resources);
   const subnets = resources.ofType(...SUBNET_TYPES).map((resource): Subnet => {
     const vpc = vpcOf(resource, resources);
-    const table = tables.bySubnet.get(resource.address) ?? mainTableOf(vpc, resource.address);
+    const { address } = resource;
+    const table = tables.giftOf(address, mainTableOf(vpc, address));
+    const acl = acls.giftOf(address, { link: defaultOfVpc(vpc, DEFAULT_NETWORK_ACL, resources), from: address });
     return {
       ...readOwn(resource),
       vpc,
       routeTable: table.link,
       routeTableFrom: table.from,
-      networkAcl: acls.bySubnet.get(resource.address)?.link ?? defaultOfVpc(vpc, DEFAULT_NETWORK_ACL, resources),
+      networkAcl: acl.link,
     };
   });
   return {

@@ -36,9 +36,22 @@ export function readTargets(resources: ResourceSet, ports: ReadonlyMap<string, K
     const targets = group.kind === "resource" ? byGroup.get(group.key) : undefined;
     const { address, constructPath } = by;
     if (targets === undefined) notModelled.push({ address, constructPath, reason: whyLost(group) });
-    else targets.push({ address, constructPath, to, port: port ?? groupPort(group, ports) });
+    else targets.push({ address, constructPath, to, port: port ?? portOf(linkName(group), ports) });
+    if (group.kind === "unknown") registerAnywhere(registration, group, byGroup, ports);
   }
   return { byGroup, notModelled };
+}
+
+/** Any group may have the target, and no more than that is known of any. */
+function registerAnywhere(
+  { by: { address, constructPath }, port }: Registration,
+  to: Link,
+  byGroup: ReadonlyMap<string, Target[]>,
+  ports: ReadonlyMap<string, Known<number>>,
+): void {
+  for (const [key, targets] of byGroup) {
+    targets.push({ address, constructPath, to, port: port ?? portOf(key, ports), isUnplaced: true });
+  }
 }
 
 function attachments(resources: ResourceSet): Registration[] {
@@ -75,8 +88,8 @@ function trafficSource(block: TerraformBlock): readonly Link[] {
   return type?.kind === "known" && type.value === "elb" ? [] : block.links("identifier");
 }
 
-function groupPort(group: Link, ports: ReadonlyMap<string, Known<number>>): Known<number> {
-  return ports.get(linkName(group)) ?? unknown("neither the target nor its group names a port");
+function portOf(groupKey: string, ports: ReadonlyMap<string, Known<number>>): Known<number> {
+  return ports.get(groupKey) ?? unknown("neither the target nor its group names a port");
 }
 
 function whyLost(group: Link): string {

@@ -17,9 +17,11 @@ export interface SubnetGift {
   readonly from: string;
 }
 
-/** What the subnets are given, by key, and the claims whose subnet nobody can tell. */
+/** What the subnets are given. */
 export interface SubnetClaims {
-  readonly bySubnet: ReadonlyMap<string, SubnetGift>;
+  /** What a subnet has, by its key and what it is left to where no claim is for it. */
+  giftOf(subnet: string, otherwise: SubnetGift): SubnetGift;
+  /** Claims whose subnet nobody can tell. */
   readonly notModelled: readonly NotModelled[];
 }
 
@@ -35,7 +37,15 @@ export function sortClaims(claims: readonly SubnetClaim[]): SubnetClaims {
       ? [{ address, constructPath, reason: `names a subnet that nobody can tell: ${subnet.reason}` }]
       : [],
   );
-  return { bySubnet: new Map([...gifts].flatMap(([key, given]) => onlyGift(key, given))), notModelled };
+  const bySubnet = new Map([...gifts].flatMap(([key, given]) => onlyGift(key, given)));
+  const perhaps = claims.filter(({ subnet }) => subnet.kind === "unknown");
+  return { giftOf: (key, otherwise) => bySubnet.get(key) ?? doubtfulGift(perhaps, otherwise), notModelled };
+}
+
+/** A claim that may be for any subnet leaves all of them in doubt, unless it gives what they have anyway. */
+function doubtfulGift(perhaps: readonly SubnetClaim[], otherwise: SubnetGift): SubnetGift {
+  const other = perhaps.find(({ gives }) => linkName(gives) !== linkName(otherwise.link));
+  return other?.subnet.kind === "unknown" ? { link: other.subnet, from: other.by.address } : otherwise;
 }
 
 function onlyGift(subnet: string, given: readonly SubnetGift[]): (readonly [string, SubnetGift])[] {

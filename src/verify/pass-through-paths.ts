@@ -32,5 +32,6 @@ function isOpenToInternet({ type, isInternetFacing }: LoadBalancer): boolean {
 function hasTarget(index: NetworkIndex, { listeners }: LoadBalancer, node: NodeParty): boolean {
   const groups = listeners.flatMap(({ actions }) => actions.flatMap(({ targetGroups }) => targetGroups));
   const targets = groups.flatMap((link) => follow(index.targetGroups, link)?.targets ?? []);
-  return targets.some(({ to }) => node.owners.has(keyOf(to) ?? ""));
+  // Nobody knows which machine an unknown target is.
+  return targets.some(({ to }) => to.kind === "unknown" || node.owners.has(keyOf(to) ?? ""));
 }

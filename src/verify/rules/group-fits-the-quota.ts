@@ -19,13 +19,23 @@ export const groupFitsTheQuota: Rule = {
 
 function checkDirection({ address, rules }: SecurityGroup, direction: Direction): readonly RuleHit[] {
   const mine = rules.filter((rule) => rule.direction === direction);
+  const placed = mine.filter((rule) => !isUnplaced(rule));
   const over = FAMILIES.flatMap((family) => {
-    const count = mine.reduce((sum, rule) => sum + weightOf(rule, family), 0);
+    const count = countOf(placed, family);
     const name = family === "ipv4" ? "IPv4" : "IPv6";
     return count > QUOTA ? [fault(address, `has ${count} ${direction} rules for ${name}`)] : [];
   });
-  const open = mine.find(isOpenList);
+  const isPerhapsOver = FAMILIES.some((family) => countOf(mine, family) > QUOTA);
+  const open = placed.find(isOpenList) ?? (isPerhapsOver ? mine.find(isUnplaced) : undefined);
   return over.length === 0 && open?.peer.kind === "unknown" ? [cannotJudge(address, open.peer.reason)] : over;
+}
+
+function isUnplaced({ spelling }: GroupRule): boolean {
+  return spelling === "unplaced";
+}
+
+function countOf(rules: readonly GroupRule[], family: (typeof FAMILIES)[number]): number {
+  return rules.reduce((sum, rule) => sum + weightOf(rule, family), 0);
 }
 
 /** Whether a rule has a list that may be of any length; a standalone one has a single block. */

@@ -1,3 +1,4 @@
+import { Listener } from "../../model/load-balancing";
 import { allKnown } from "../../model/known";
 import { Rule } from "../rule";
 import { fault, judge } from "./judge";
@@ -17,7 +18,7 @@ export const listenerProtocolFitsLoadBalancer: Rule = {
   source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html",
   check: ({ model }) =>
     model.loadBalancers.flatMap(({ listeners, type }) =>
-      listeners.flatMap(({ address, protocol }) =>
+      placedIn(listeners).flatMap(({ address, protocol }) =>
         judge(address, allKnown([type, protocol]), ([kind = "", name = ""]) => {
           const fitting = PROTOCOLS[kind];
           if (fitting === undefined || fitting.includes(name.toUpperCase())) return [];
@@ -31,3 +32,7 @@ export const listenerProtocolFitsLoadBalancer: Rule = {
       ),
     ),
 };
+
+function placedIn(listeners: readonly Listener[]): readonly Listener[] {
+  return listeners.filter(({ isUnplaced }) => !isUnplaced);
+}

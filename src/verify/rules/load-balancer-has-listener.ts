@@ -15,7 +15,7 @@ export const loadBalancerHasListener: Rule = {
       .flatMap((listener) => listener.links("load_balancer_arn"))
       .filter((link) => link.kind === "unknown");
     return model.loadBalancers
-      .filter(({ listeners }) => listeners.length === 0)
+      .filter(({ listeners }) => listeners.every(({ isUnplaced }) => isUnplaced))
       .map(({ address }) => (open ? cannotJudge(address, open.reason) : fault(address, "has no listener")));
   },
 };

@@ -13,7 +13,9 @@ export const redirectLeadsToAListener: Rule = {
   check: ({ model }) =>
     model.loadBalancers.flatMap(({ listeners }) =>
       listeners.flatMap((listener) =>
-        redirectsOf(listener, model).flatMap((redirect) => checkRedirect(redirect, listeners)),
+        (listener.isUnplaced ? [] : redirectsOf(listener, model)).flatMap((redirect) =>
+          checkRedirect(redirect, listeners),
+        ),
       ),
     ),
 };

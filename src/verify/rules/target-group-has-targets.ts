@@ -29,7 +29,7 @@ export const targetGroupHasTargets: Rule = {
     const groups = new Map(servicesOf(model).map(({ targetGroup }) => [targetGroup.key, targetGroup]));
     const links = registrations(model);
     return [...groups.values()]
-      .filter(({ targets }) => targets.length === 0)
+      .filter(({ targets }) => targets.every(({ isUnplaced }) => isUnplaced))
       .flatMap((group) => checkEmpty(group, links));
   },
 };

@@ -28,7 +28,7 @@ export const targetsFitTargetType: Rule = {
 
 function checkTarget({ targetType }: TargetGroup, target: Target, model: NetworkModel): readonly RuleHit[] {
   const type = writtenType(target, model);
-  if (type === undefined) return [];
+  if (type === undefined || target.isUnplaced) return [];
   return judge(target.address, targetType, (wanted) => {
     if (type === wanted) return [];
     if (type === "unknown") return [cannotJudge(target.address, `nobody knows what its target_id is`)];
