@@ -5,7 +5,7 @@ import { ConfigError } from "./src/config/config-error";
 import { loadEnvironments } from "./src/config/load-environment";
 import { ClusterStack } from "./src/stacks/cluster-stack";
 import { assertProved, ProofError } from "./src/verify/assert-proved";
-import { environmentContract } from "./src/verify/environment-contract";
+import { environmentContract } from "./src/verify/contract/environment-contract";
 
 // cdktf takes a stack trace for every token; decoding source maps for each would take half of the time of a large stack.
 process.setSourceMapsEnabled(false);

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { readNetworkModel } from "../../src/model/read-network-model";
 import { AddressSet } from "../../src/traffic/address-set";
-import { Contract } from "../../src/verify/contract";
+import { Contract } from "../../src/verify/contract/contract";
 import { FlowState, FlowVerdict } from "../../src/verify/verification";
 import { verify } from "../../src/verify/verify";
 import { arbitraryTopology } from "./arbitrary-topology";

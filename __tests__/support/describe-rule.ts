@@ -1,4 +1,4 @@
-import { Contract } from "../../src/verify/contract";
+import { Contract } from "../../src/verify/contract/contract";
 import { Rule, RuleHit } from "../../src/verify/rule";
 import { Changes, workingStack } from "./working-stack";
 

@@ -8,7 +8,7 @@
  */
 import { readNetworkModel } from "../../src/model/read-network-model";
 import { describeTraffic } from "../../src/traffic/traffic-set";
-import { parseContract } from "../../src/verify/parse-contract";
+import { parseContract } from "../../src/verify/contract/parse-contract";
 import { FlowVerdict, Verification } from "../../src/verify/verification";
 import { verify } from "../../src/verify/verify";
 

@@ -1,5 +1,5 @@
 import { TrafficSet, TrafficWords } from "../../src/traffic/traffic-set";
-import { parseTraffic } from "../../src/verify/parse-traffic";
+import { parseTraffic } from "../../src/verify/contract/parse-traffic";
 import { Verification } from "../../src/verify/verification";
 
 /** Traffic between two roles: what surely passes, and what possibly does. */

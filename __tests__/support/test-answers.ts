@@ -1,4 +1,4 @@
-import { Contract } from "../../src/verify/contract";
+import { Contract } from "../../src/verify/contract/contract";
 import { Changes } from "./change-resources";
 import { Resources } from "./terraform-json";
 import { ask } from "./topology";

@@ -7,8 +7,8 @@
  */
 import { readNetworkModel } from "../../src/model/read-network-model";
 import { describeTraffic } from "../../src/traffic/traffic-set";
-import { Contract } from "../../src/verify/contract";
-import { parseTraffic } from "../../src/verify/parse-traffic";
+import { Contract } from "../../src/verify/contract/contract";
+import { parseTraffic } from "../../src/verify/contract/parse-traffic";
 import { FlowState, Verification } from "../../src/verify/verification";
 import { verify } from "../../src/verify/verify";
 import { Changes, changeResources } from "./change-resources";

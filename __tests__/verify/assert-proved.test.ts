@@ -1,5 +1,5 @@
 import { assertProved } from "../../src/verify/assert-proved";
-import { environmentContract } from "../../src/verify/environment-contract";
+import { environmentContract } from "../../src/verify/contract/environment-contract";
 import { shippedEnvironment } from "../support/environment";
 import { synthesizeText } from "../support/synthesize";
 

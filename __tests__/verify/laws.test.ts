@@ -1,6 +1,6 @@
 /** What holds for every network, whatever is in it. */
 import * as fc from "fast-check";
-import { Contract } from "../../src/verify/contract";
+import { Contract } from "../../src/verify/contract/contract";
 import { Verification } from "../../src/verify/verification";
 import {
   resourcesOfNetwork,

@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { Environment } from "../../src/config/environment";
 import { readNetworkModel } from "../../src/model/read-network-model";
-import { environmentContract } from "../../src/verify/environment-contract";
+import { environmentContract } from "../../src/verify/contract/environment-contract";
 import { verify } from "../../src/verify/verify";
 import { arbitraryEnvironment } from "../support/arbitrary-environment";
 import { shippedEnvironment } from "../support/environment";

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { loadEnvironments } from "../config/load-environment";
 import { ClusterStack } from "../stacks/cluster-stack";
 import { assertProved } from "../verify/assert-proved";
-import { environmentContract } from "../verify/environment-contract";
+import { environmentContract } from "../verify/contract/environment-contract";
 import { reportPeakMemory } from "./bench-memory";
 
 const [, , environments = "", outdir] = process.argv;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Environment } from "../config/environment";
 import { readNetworkModel } from "../model/read-network-model";
-import { environmentContract } from "../verify/environment-contract";
+import { environmentContract } from "../verify/contract/environment-contract";
 import { verify } from "../verify/verify";
 import { median } from "./bench-report";
 import { CommandError } from "./run-command";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Environment } from "../config/environment";
 import { readNetworkModel } from "../model/read-network-model";
-import { environmentContract } from "../verify/environment-contract";
+import { environmentContract } from "../verify/contract/environment-contract";
 import { describeVerdict } from "../verify/report/describe-verdict";
 import { verify } from "../verify/verify";
 import type { DeployedCheck } from "./deployed-check";

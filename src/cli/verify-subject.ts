@@ -4,9 +4,9 @@ import { basename, join } from "node:path";
 import { Environment } from "../config/environment";
 import { loadEnvironmentNamed } from "../config/load-environment";
 import { trafficContract } from "../traffic/traffic-contract";
-import { Contract } from "../verify/contract";
-import { contractOfFlows } from "../verify/contract-of-flows";
-import { parseContract } from "../verify/parse-contract";
+import { Contract } from "../verify/contract/contract";
+import { contractOfFlows } from "../verify/contract/contract-of-flows";
+import { parseContract } from "../verify/contract/parse-contract";
 import { InputFile, readInputFile } from "./input-file";
 import { synthesizeStack } from "./synthesize-stack";
 

@@ -1,5 +1,5 @@
 import { NotModelled } from "./network-model";
-import { ResourceSet } from "./resource-set";
+import { ResourceSet } from "./json/resource-set";
 import { TerraformResource } from "./terraform-resource";
 
 /** Attributes that put a thing on the network. */

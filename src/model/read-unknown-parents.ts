@@ -1,5 +1,5 @@
 import { NotModelled } from "./network-model";
-import { ResourceSet } from "./resource-set";
+import { ResourceSet } from "./json/resource-set";
 
 /** Resources that give something to another, and the attribute that names the other. */
 const GIVERS = [

@@ -1,5 +1,5 @@
 import { readNetworkModel } from "../model/read-network-model";
-import { Contract } from "./contract";
+import { Contract } from "./contract/contract";
 import { renderText } from "./report/render-text";
 import { Verification } from "./verification";
 import { verify } from "./verify";

@@ -1,5 +1,5 @@
 import { NetworkModel } from "../model/network-model";
-import { Contract } from "./contract";
+import { Contract } from "./contract/contract";
 import { Severity } from "./verification";
 
 /** What a rule judges. */

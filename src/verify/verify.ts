@@ -9,21 +9,21 @@
  * say is `unknown`, never a pass.
  */
 import { NetworkModel } from "../model/network-model";
-import { Allowance } from "./allowance";
-import { Contract } from "./contract";
-import { BareFinding, contractFindings } from "./contract-findings";
-import { Encounter } from "./encounter";
-import { flowRows } from "./flow-rows";
-import { judgeContract } from "./judge-contract";
-import { meet } from "./meet";
-import { NetworkIndex } from "./network-index";
-import { nodeParties } from "./node-parties";
-import { outsideParties } from "./outside-parties";
-import { NodeParty } from "./party";
-import { ruleFindings } from "./rule-findings";
-import { RuleSurplus, ruleSurplusOf } from "./rule-surplus";
-import { surplusOf } from "./surplus";
-import { doubtFindings, latentFindings, openFindings } from "./surplus-findings";
+import { Allowance } from "./contract/allowance";
+import { Contract } from "./contract/contract";
+import { BareFinding, contractFindings } from "./findings/contract-findings";
+import { Encounter } from "./parties/encounter";
+import { flowRows } from "./findings/flow-rows";
+import { judgeContract } from "./contract/judge-contract";
+import { meet } from "./parties/meet";
+import { NetworkIndex } from "./paths/network-index";
+import { nodeParties } from "./parties/node-parties";
+import { outsideParties } from "./parties/outside-parties";
+import { NodeParty } from "./parties/party";
+import { ruleFindings } from "./findings/rule-findings";
+import { RuleSurplus, ruleSurplusOf } from "./findings/rule-surplus";
+import { surplusOf } from "./findings/surplus";
+import { doubtFindings, latentFindings, openFindings } from "./findings/surplus-findings";
 import { RoleSummary, SEVERITIES, Verification } from "./verification";
 
 /** Proves a contract on a model. The result depends on nothing else, and on no order in either. */

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Environment } from "../../../src/config/environment";
 import { ClusterStack } from "../../../src/stacks/cluster-stack";
-import { Contract } from "../../../src/verify/contract";
-import { environmentContract } from "../../../src/verify/environment-contract";
+import { Contract } from "../../../src/verify/contract/contract";
+import { environmentContract } from "../../../src/verify/contract/environment-contract";
 import { shippedEnvironment } from "../environment";
 import { Fault } from "./fault";
 

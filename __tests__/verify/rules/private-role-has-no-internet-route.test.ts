@@ -1,5 +1,5 @@
 import { TrafficSet } from "../../../src/traffic/traffic-set";
-import { Contract, ContractFlow } from "../../../src/verify/contract";
+import { Contract, ContractFlow } from "../../../src/verify/contract/contract";
 import { privateRoleHasNoInternetRoute } from "../../../src/verify/rules/private-role-has-no-internet-route";
 import { describeRule, fault, unknown } from "../../support/describe-rule";
 

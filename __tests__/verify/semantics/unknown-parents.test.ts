@@ -3,7 +3,7 @@
  * it is unknown then, never blocked or allowed.
  */
 import { readNetworkModel } from "../../../src/model/read-network-model";
-import { Contract } from "../../../src/verify/contract";
+import { Contract } from "../../../src/verify/contract/contract";
 import { Changes, changeResources } from "../../support/change-resources";
 import { Resources, terraformJson } from "../../support/terraform-json";
 import { ask, judge, machine, ref, rule, service } from "../../support/topology";

@@ -2,9 +2,9 @@ import { Link } from "../../model/link";
 import { Direction, GroupRule, NetworkInterface } from "../../model/network-model";
 import { AddressSet } from "../../traffic/address-set";
 import { TrafficSet } from "../../traffic/traffic-set";
-import { anyOf, Bounds, CLOSED, exactly, UNSURE } from "../bounds";
-import { overAddresses } from "../over-addresses";
-import { matchRulePeer, Match, Peer } from "../peer";
+import { anyOf, Bounds, CLOSED, exactly, UNSURE } from "../paths/bounds";
+import { overAddresses } from "../paths/over-addresses";
+import { matchRulePeer, Match, Peer } from "../paths/peer";
 import { nameOf, StackView } from "./stack-view";
 
 /** A party as the rules of others see it: its interfaces' addresses and groups. */

@@ -1,7 +1,7 @@
 import { chainKnown, Known, known, unknown } from "../../model/known";
 import { Route, RouteTable, RouteTarget, Subnet } from "../../model/network-model";
 import { AddressSet } from "../../traffic/address-set";
-import { PUBLIC_SPACE } from "../address-space";
+import { PUBLIC_SPACE } from "../paths/address-space";
 import { StackView } from "./stack-view";
 
 /** Public addresses of IPv4: routes to other private networks lead nobody to the internet. */

@@ -1,6 +1,6 @@
 import { chainKnown, Known, known, unknown } from "../../model/known";
 import { NetworkInterface, NetworkModel, Subnet } from "../../model/network-model";
-import { keyOf } from "../network-index";
+import { keyOf } from "../paths/network-index";
 import { Rule } from "../rule";
 import { fault, judge } from "./judge";
 import { StackView } from "./stack-view";

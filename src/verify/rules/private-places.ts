@@ -3,7 +3,7 @@
  * sake of a private machine that came there by mistake: then the machine, or the association, is what is out of place.
  */
 import { NetworkInterface, RouteTable, Subnet } from "../../model/network-model";
-import { keyOf } from "../network-index";
+import { keyOf } from "../paths/network-index";
 import { RuleSubject } from "../rule";
 import { privateInterfaces } from "./private-roles";
 import { StackView } from "./stack-view";

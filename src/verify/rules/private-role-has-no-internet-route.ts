@@ -1,5 +1,5 @@
 import { NetworkInterface, Route, RouteTable, Subnet } from "../../model/network-model";
-import { PUBLIC_SPACE } from "../address-space";
+import { PUBLIC_SPACE } from "../paths/address-space";
 import { Rule, RuleHit } from "../rule";
 import { cannotJudge, distinctHits, fault } from "./judge";
 import { MOVE_AWAY, nameRoles, PrivatePlaces } from "./private-places";

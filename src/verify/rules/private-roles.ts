@@ -1,8 +1,8 @@
 import { NetworkInterface } from "../../model/network-model";
 import { AddressSet } from "../../traffic/address-set";
-import { PUBLIC_SPACE } from "../address-space";
-import { INTERNET } from "../contract";
-import { addressesOf } from "../over-addresses";
+import { PUBLIC_SPACE } from "../paths/address-space";
+import { INTERNET } from "../contract/contract";
+import { addressesOf } from "../paths/over-addresses";
 import { RuleSubject } from "../rule";
 
 /**

@@ -1,7 +1,7 @@
 import { NetworkInterface } from "../../model/network-model";
 import { Link } from "../../model/link";
 import { TerraformBlock, TerraformResource } from "../../model/terraform-resource";
-import { keyOf } from "../network-index";
+import { keyOf } from "../paths/network-index";
 import { nameOf, StackView } from "./stack-view";
 
 const POLICY = /:policy\/AmazonSSMManagedInstanceCore$/;

@@ -1,8 +1,8 @@
 import { chainKnown, Known, known } from "../../model/known";
 import { NetworkInterface, Subnet, VpcEndpoint } from "../../model/network-model";
 import { TrafficSet } from "../../traffic/traffic-set";
-import { PUBLIC_SPACE } from "../address-space";
-import { addressPeer, Match } from "../peer";
+import { PUBLIC_SPACE } from "../paths/address-space";
+import { addressPeer, Match } from "../paths/peer";
 import { Rule, RuleHit } from "../rule";
 import { groupsPass, groupToOpen, peerOf } from "./admission";
 import { hasRouteTo } from "./internet-route";

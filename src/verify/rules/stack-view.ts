@@ -13,7 +13,7 @@ import {
   Subnet,
   Vpc,
 } from "../../model/network-model";
-import { follow, keyOf, NetworkIndex, whyHidden } from "../network-index";
+import { follow, keyOf, NetworkIndex, whyHidden } from "../paths/network-index";
 
 const VIEWS = new WeakMap<NetworkModel, StackView>();
 

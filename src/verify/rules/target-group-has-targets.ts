@@ -2,7 +2,7 @@ import { Link } from "../../model/link";
 import { TargetGroup } from "../../model/load-balancing";
 import { NetworkModel } from "../../model/network-model";
 import { TerraformResource } from "../../model/terraform-resource";
-import { keyOf } from "../network-index";
+import { keyOf } from "../paths/network-index";
 import { Rule, RuleHit } from "../rule";
 import { servicesOf } from "./forwards-of";
 import { cannotJudge, fault } from "./judge";

@@ -1,0 +1,68 @@
+import { StackFormatError } from "../stack-format-error";
+
+type Document = Readonly<Record<string, unknown>>;
+
+const WANTED = "give the cdk.tf.json that 'cdktf synth' wrote";
+const HCL = /^\s*(resource|data|provider|module|variable|output)\s+"|^\s*(terraform|locals)\s*\{/m;
+
+/** Files of Terraform and cdktf that are JSON, but no configuration. */
+const MISTAKEN: readonly { readonly has: (document: Document) => boolean; readonly is: string }[] = [
+  {
+    has: (document) => "planned_values" in document || "resource_changes" in document,
+    is: `this is the JSON of a plan, which has values in place of references; ${WANTED}`,
+  },
+  {
+    has: (document) => "format_version" in document || ("serial" in document && "lineage" in document),
+    is: `this is a Terraform state, which lists what exists and not what will be; ${WANTED}`,
+  },
+  {
+    has: (document) => "terraform_version" in document && Array.isArray(document.resources),
+    is: `this is a Terraform state, which lists what exists and not what will be; ${WANTED}`,
+  },
+  {
+    has: (document) => "stacks" in document && !("resource" in document),
+    is: "this is cdktf's manifest, which only lists the stacks; give the cdk.tf.json of one of them",
+  },
+];
+
+/**
+ * The object that a text is, when it can be a configuration.
+ *
+ * @throws {StackFormatError} when it is not JSON, or is another kind of file
+ */
+export function assertTerraformJson(text: string, file: string): Document {
+  if (text.trim() === "") throw new StackFormatError(`${file}: the file is empty; ${WANTED}`);
+  const document = parseJson(text, file);
+  if (typeof document !== "object" || document === null || Array.isArray(document)) {
+    const kind = Array.isArray(document) ? "list" : document === null ? "null" : typeof document;
+    throw new StackFormatError(`${file}: the JSON is a ${kind} and not an object; ${WANTED}`);
+  }
+  const mistaken = MISTAKEN.find(({ has }) => has(document as Document));
+  if (mistaken) throw new StackFormatError(`${file}: ${mistaken.is}`);
+  return document as Document;
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const message = HCL.test(text)
+      ? `this is Terraform's own language and not its JSON syntax; ${WANTED}, or write it as .tf.json`
+      : `${placeOf(cause, text)} is not JSON; ${WANTED}`;
+    throw new StackFormatError(`${file}: ${message}`, { cause });
+  }
+}
+
+/** Where the fault is, as far as the engine's message has its position. */
+function placeOf(fault: unknown, text: string): string {
+  const message = fault instanceof Error ? fault.message : "";
+  if (message.includes("end of JSON")) return "the end of the file is missing, so it";
+  const position = /position (\d+)/.exec(message)?.[1];
+  return position === undefined ? "this" : placeAt(Number(position), text);
+}
+
+function placeAt(position: number, text: string): string {
+  if (position >= text.length) return "the end of the file is missing, so it";
+  const lines = text.slice(0, position).split("\n");
+  return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
+}
