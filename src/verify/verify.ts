@@ -9,17 +9,17 @@
  * say is `unknown`, never a pass.
  */
 import { NetworkModel } from "../model/network-model";
-import { Allowance } from "./contract/allowance";
+import { Allowance } from "./findings/allowance";
 import { Contract } from "./contract/contract";
 import { BareFinding, contractFindings } from "./findings/contract-findings";
 import { Encounter } from "./parties/encounter";
 import { flowRows } from "./findings/flow-rows";
-import { judgeContract } from "./contract/judge-contract";
+import { judgeContract } from "./findings/judge-contract";
 import { meet } from "./parties/meet";
 import { NetworkIndex } from "./paths/network-index";
 import { nodeParties } from "./parties/node-parties";
 import { outsideParties } from "./parties/outside-parties";
-import { NodeParty } from "./parties/party";
+import { NodeParty } from "./paths/party";
 import { ruleFindings } from "./findings/rule-findings";
 import { RuleSurplus, ruleSurplusOf } from "./findings/rule-surplus";
 import { surplusOf } from "./findings/surplus";

@@ -3,7 +3,7 @@ import { TrafficSet } from "../../traffic/traffic-set";
 import { INTERNET } from "../contract/contract";
 import { describeAddresses } from "../paths/describe-peer";
 import { Encounter } from "../parties/encounter";
-import { Party } from "../parties/party";
+import { Party } from "../paths/party";
 
 /** Traffic that one resource is to blame for, over one or more encounters. */
 export interface Charge {

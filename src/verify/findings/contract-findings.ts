@@ -2,8 +2,8 @@ import { describeTraffic, TrafficSet } from "../../traffic/traffic-set";
 import { Contract, ContractFlow, INTERNET } from "../contract/contract";
 import { Encounter } from "../parties/encounter";
 import { Hop } from "../paths/hop";
-import { JudgedFlow } from "../contract/judge-contract";
-import { hasUnknownRole, NodeParty } from "../parties/party";
+import { JudgedFlow } from "./judge-contract";
+import { hasUnknownRole, NodeParty } from "../paths/party";
 import { blockersOf, clearestPath, doubtsOf, tellPath } from "./trace";
 import { Finding } from "../verification";
 

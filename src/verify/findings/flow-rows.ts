@@ -1,7 +1,7 @@
 import { TrafficSet, TrafficWords } from "../../traffic/traffic-set";
 import { Contract, INTERNET } from "../contract/contract";
 import { Encounter } from "../parties/encounter";
-import { JudgedFlow } from "../contract/judge-contract";
+import { JudgedFlow } from "./judge-contract";
 import { Path } from "../paths/hop";
 import { Surplus } from "./surplus";
 import { addressesOn, blockersOf, clearestPath } from "./trace";

@@ -1,9 +1,9 @@
 import { Direction, GroupRule } from "../../model/network-model";
 import { TrafficSet } from "../../traffic/traffic-set";
-import { Allowance, rolesOf } from "../contract/allowance";
+import { Allowance, rolesOf } from "./allowance";
 import { INTERNET } from "../contract/contract";
 import { Encounter } from "../parties/encounter";
-import { hasUnknownRole, Party } from "../parties/party";
+import { hasUnknownRole, Party } from "../paths/party";
 import { matchRulePeer, Peer } from "../paths/peer";
 
 /** What a security-group rule lets pass at its end, and no flow of the contract needs there. */

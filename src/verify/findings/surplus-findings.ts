@@ -7,7 +7,7 @@ import { Charge, charge, describeOutside, describePair, mergeCharges, pairOf } f
 import { BareFinding } from "./contract-findings";
 import { Encounter } from "../parties/encounter";
 import { Path } from "../paths/hop";
-import { hasUnknownRole } from "../parties/party";
+import { hasUnknownRole } from "../paths/party";
 import { RuleSurplus } from "./rule-surplus";
 import { Surplus } from "./surplus";
 import { clearestPath, doubtsOf, tellPath } from "./trace";

@@ -1,7 +1,7 @@
 import { TrafficSet } from "../../traffic/traffic-set";
-import { Allowance } from "../contract/allowance";
+import { Allowance } from "./allowance";
 import { Encounter } from "../parties/encounter";
-import { hasUnknownRole, Party } from "../parties/party";
+import { hasUnknownRole, Party } from "../paths/party";
 
 /** Traffic between two parties that is possible, and that the contract does not name. */
 export interface Surplus {

@@ -2,7 +2,7 @@
 import { TrafficSet } from "../../traffic/traffic-set";
 import { Encounter } from "../parties/encounter";
 import { Evidence, Hop, Path } from "../paths/hop";
-import { Party } from "../parties/party";
+import { Party } from "../paths/party";
 
 /** Hops that do not let all of the traffic through, not even possibly. */
 export function blockersOf({ hops }: Path, traffic: TrafficSet): readonly Hop[] {

@@ -2,7 +2,7 @@
 import { TrafficSet } from "../../traffic/traffic-set";
 import { anyOf, Bounds, inSequence } from "../paths/bounds";
 import { Hop, Path } from "../paths/hop";
-import { Party } from "./party";
+import { Party } from "../paths/party";
 
 /** What gets from one party to another. */
 export interface Encounter {

@@ -7,7 +7,7 @@ import { insidePaths } from "../paths/inside-paths";
 import { inwardPaths } from "../paths/inward-paths";
 import { NetworkIndex } from "../paths/network-index";
 import { outwardPaths } from "../paths/outward-paths";
-import { NodeParty, OutsideParty, Party } from "./party";
+import { NodeParty, OutsideParty, Party } from "../paths/party";
 import { passThroughPaths } from "../paths/pass-through-paths";
 import { addressPeer } from "../paths/peer";
 import { unsureHop } from "../paths/simple-hop";

@@ -8,7 +8,7 @@ import { NetworkInterface, SecurityGroup } from "../../model/network-model";
 import { AddressSet } from "../../traffic/address-set";
 import { follow, keyOf, NetworkIndex, whyHidden } from "../paths/network-index";
 import { addressesOf } from "../paths/over-addresses";
-import { NodeParty } from "./party";
+import { NodeParty } from "../paths/party";
 
 /** Where the address of a machine is unknown, it may be any; AWS assigns IPv6 addresses from this space. */
 const ANY_IPV4 = AddressSet.ALL_IPV4;

@@ -4,7 +4,7 @@ import { atomsOf, PRIVATE_SPACE, PUBLIC_SPACE } from "../paths/address-space";
 import { Contract, INTERNET } from "../contract/contract";
 import { follow, NetworkIndex } from "../paths/network-index";
 import { addressesOf } from "../paths/over-addresses";
-import { NodeParty, OTHER_NETWORKS, OutsideParty, Realm } from "./party";
+import { NodeParty, OTHER_NETWORKS, OutsideParty, Realm } from "../paths/party";
 import { addressPeer } from "../paths/peer";
 import { destinationsOf } from "../paths/routing";
 

@@ -11,7 +11,7 @@ import { TrafficSet } from "../../traffic/traffic-set";
 import { anyOf, Bounds, CLOSED, exactly, inSequence, UNSURE } from "./bounds";
 import { Hop } from "./hop";
 import { follow, NetworkIndex, whyHidden } from "./network-index";
-import { NodeParty } from "../parties/party";
+import { NodeParty } from "./party";
 import { SimpleHop, simpleHop } from "./simple-hop";
 
 const EITHER = TrafficSet.TCP.union(TrafficSet.UDP);

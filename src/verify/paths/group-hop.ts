@@ -11,7 +11,7 @@ import { describeRulePeer } from "./describe-peer";
 import { Evidence, Hop } from "./hop";
 import { overAddresses } from "./over-addresses";
 import { matchRulePeer, Peer } from "./peer";
-import { NodeParty } from "../parties/party";
+import { NodeParty } from "./party";
 
 /** What the groups of a node let pass in a direction, to or from a peer. */
 export function groupHop(node: NodeParty, direction: Direction, peer: Peer, peerName: () => string): Hop {

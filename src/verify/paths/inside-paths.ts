@@ -7,7 +7,7 @@ import { whicheverOf, Bounds, CLOSED, OPEN, UNSURE } from "./bounds";
 import { groupHop } from "./group-hop";
 import { Hop, Path } from "./hop";
 import { NetworkIndex } from "./network-index";
-import { NodeParty, vpcLinkOf } from "../parties/party";
+import { NodeParty, vpcLinkOf } from "./party";
 import { Peer } from "./peer";
 import { RouteChoice, routesInside, routesOutside } from "./routing";
 import { closedHop, simpleHop, unsureHop } from "./simple-hop";

@@ -2,7 +2,7 @@ import { linkName } from "../../model/distinct-links";
 import { Subnet } from "../../model/network-model";
 import { Hop } from "./hop";
 import { NetworkIndex } from "./network-index";
-import { NodeParty } from "../parties/party";
+import { NodeParty } from "./party";
 import { closedHop, simpleHop, unsureHop } from "./simple-hop";
 
 /** The internet gateway of a node's VPC, which everything from the internet comes in by. */

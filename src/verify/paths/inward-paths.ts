@@ -8,7 +8,7 @@ import { groupHop } from "./group-hop";
 import { Hop, Path } from "./hop";
 import { internetGatewayHop } from "./internet-gateway-hop";
 import { NetworkIndex } from "./network-index";
-import { describeOutsideParty, NodeParty, OutsideParty } from "../parties/party";
+import { describeOutsideParty, NodeParty, OutsideParty } from "./party";
 import { publicAddressHop } from "./public-address-hop";
 import { routesOutside } from "./routing";
 import { closedHop, unsureHop } from "./simple-hop";

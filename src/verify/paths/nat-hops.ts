@@ -9,7 +9,7 @@ import { aclHop } from "./acl-hop";
 import { Bounds, CLOSED, exactly, OPEN, UNSURE, whicheverOf } from "./bounds";
 import { Hop } from "./hop";
 import { follow, NetworkIndex, whyHidden } from "./network-index";
-import { NodeParty, OutsideParty, Realm } from "../parties/party";
+import { NodeParty, OutsideParty, Realm } from "./party";
 import { RouteChoice, routesOutside } from "./routing";
 import { closedHop, simpleHop, unsureHop } from "./simple-hop";
 

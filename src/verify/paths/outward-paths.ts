@@ -7,7 +7,7 @@ import { groupHop } from "./group-hop";
 import { Hop, Path } from "./hop";
 import { natHops } from "./nat-hops";
 import { NetworkIndex } from "./network-index";
-import { describeOutsideParty, everywhere, NodeParty, OutsideParty } from "../parties/party";
+import { describeOutsideParty, everywhere, NodeParty, OutsideParty } from "./party";
 import { publicAddressHop } from "./public-address-hop";
 import { RouteChoice, routesOutside } from "./routing";
 import { closedHop, simpleHop, unsureHop } from "./simple-hop";

@@ -1,7 +1,7 @@
 import { groupHop } from "./group-hop";
 import { Path } from "./hop";
 import { follow, keyOf, NetworkIndex } from "./network-index";
-import { NodeParty, OutsideParty } from "../parties/party";
+import { NodeParty, OutsideParty } from "./party";
 import { unsureHop } from "./simple-hop";
 import { LoadBalancer } from "../../model/load-balancing";
 

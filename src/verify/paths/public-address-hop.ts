@@ -1,7 +1,7 @@
 import { Direction } from "../../model/network-model";
 import { OPEN, UNSURE } from "./bounds";
 import { Hop } from "./hop";
-import { NodeParty } from "../parties/party";
+import { NodeParty } from "./party";
 import { closedHop, simpleHop, unsureHop } from "./simple-hop";
 
 /** Whether a node has an address that the internet can answer to, in a family of addresses. */

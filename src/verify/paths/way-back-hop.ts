@@ -2,7 +2,7 @@ import { Subnet } from "../../model/network-model";
 import { Bounds, CLOSED, OPEN, UNSURE, whicheverOf } from "./bounds";
 import { Hop } from "./hop";
 import { follow, keyOf, NetworkIndex } from "./network-index";
-import { everywhere, NodeParty, OutsideParty } from "../parties/party";
+import { everywhere, NodeParty, OutsideParty } from "./party";
 import { RouteChoice, routesOutside } from "./routing";
 import { SimpleHop, simpleHop } from "./simple-hop";
 

@@ -1,7 +1,7 @@
 /** What a contract allows between two parties. */
 import { TrafficSet } from "../../traffic/traffic-set";
-import { Contract, ContractFlow, INTERNET } from "./contract";
-import { Party } from "../parties/party";
+import { Contract, ContractFlow, INTERNET } from "../contract/contract";
+import { Party } from "../paths/party";
 
 /** What a contract allows, looked up by roles. */
 export class Allowance {

@@ -1,6 +1,6 @@
 import { Link } from "../../model/link";
 import { NetworkInterface, SecurityGroup, Subnet, Vpc } from "../../model/network-model";
-import { Peer } from "../paths/peer";
+import { Peer } from "./peer";
 
 /** Machines, load balancers or endpoints that are alike in everything that decides who reaches them. */
 export interface NodeParty {

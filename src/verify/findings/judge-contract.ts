@@ -1,9 +1,9 @@
 import { linkName } from "../../model/distinct-links";
 import { TrafficSet } from "../../traffic/traffic-set";
-import { Contract, ContractFlow } from "./contract";
+import { Contract, ContractFlow } from "../contract/contract";
 import { Encounter } from "../parties/encounter";
 import { rolesOf } from "./allowance";
-import { hasUnknownRole, NodeParty, Party, vpcLinkOf } from "../parties/party";
+import { hasUnknownRole, NodeParty, Party, vpcLinkOf } from "../paths/party";
 import { FlowState } from "../verification";
 
 /** A flow of the contract and how it fares between all parties of its two roles. */
