@@ -20,6 +20,7 @@ import { NetworkIndex } from "./paths/network-index";
 import { nodeParties } from "./parties/node-parties";
 import { outsideParties } from "./parties/outside-parties";
 import { NodeParty } from "./paths/party";
+import { withoutReservedRoles } from "./parties/without-reserved-roles";
 import { ruleFindings } from "./findings/rule-findings";
 import { RuleSurplus, ruleSurplusOf } from "./findings/rule-surplus";
 import { surplusOf } from "./findings/surplus";
@@ -27,7 +28,8 @@ import { doubtFindings, latentFindings, openFindings } from "./findings/surplus-
 import { RoleSummary, SEVERITIES, Verification } from "./verification";
 
 /** Proves a contract on a model. The result depends on nothing else, and on no order in either. */
-export function verify(model: NetworkModel, contract: Contract, environment: string): Verification {
+export function verify(tagged: NetworkModel, contract: Contract, environment: string): Verification {
+  const model = withoutReservedRoles(tagged, contract);
   const index = new NetworkIndex(model);
   const nodes = nodeParties(index);
   const encounters = encountersOf(index, contract, nodes);

@@ -2,7 +2,7 @@ import { AddressSet } from "../../traffic/address-set";
 import { PUBLIC_SPACE } from "../paths/address-space";
 import { Encounter, encounter } from "./encounter";
 import { listenerHop, loadBalancerOf, targetHop } from "../paths/function-hops";
-import { Path } from "../paths/hop";
+import { Hop, Path } from "../paths/hop";
 import { insidePaths } from "../paths/inside-paths";
 import { inwardPaths } from "../paths/inward-paths";
 import { NetworkIndex } from "../paths/network-index";
@@ -17,23 +17,42 @@ export function meet(index: NetworkIndex, from: Party, to: Party): Encounter | u
   if (from.kind === "outside") return to.kind === "outside" ? undefined : meetFromOutside(index, from, to);
   // An endpoint answers and never calls.
   if (from.sample.owner === "endpoint") return undefined;
-  if (to.kind === "outside") return encounter(from, to, outwardPaths(index, from, to));
+  if (to.kind === "outside") return meetOutside(index, from, to);
   return isSameMachine(from, to) ? undefined : meetInside(index, from, to);
+}
+
+/** A load balancer without a group calls its targets and nobody else. */
+function meetOutside(index: NetworkIndex, from: NodeParty, to: OutsideParty): Encounter | undefined {
+  return from.isOpen ? undefined : encounter(from, to, outwardPaths(index, from, to));
 }
 
 function meetFromOutside(index: NetworkIndex, from: OutsideParty, to: NodeParty): Encounter {
   const paths = [...inwardPaths(index, from, to), ...passThroughPaths(index, from, to)];
-  return encounter(from, to, paths, listening(index, to, paths));
+  return encounter(from, to, to.isOpen ? guarded(index, to, paths) : paths, listening(index, to, paths));
 }
 
 function meetInside(index: NetworkIndex, from: NodeParty, to: NodeParty): Encounter {
-  const paths = insidePaths(index, from, to);
-  const taken = workingWays(index, from, to, paths);
-  const source = loadBalancerOf(index, from);
-  // Nothing runs there yet that could be a target.
-  const sent =
-    source && to.count !== 0 ? taken.map((path) => ({ hops: [targetHop(index, source, to), ...path.hops] })) : taken;
+  const inside = insidePaths(index, from, to);
+  const sending = sendingHops(index, from, to);
+  const sent = workingWays(index, from, to, inside).map(({ hops }) => ({ hops: [...sending, ...hops] }));
+  const entered = to.isOpen ? guarded(index, to, inside) : inside;
+  const paths = from.isOpen ? entered.map(({ hops }) => ({ hops: [...sending.map(asBarrier), ...hops] })) : entered;
   return encounter(from, to, paths, listening(index, to, sent));
+}
+
+/** What a load balancer sends to its target; where nothing runs yet, there is none. */
+function sendingHops(index: NetworkIndex, from: NodeParty, to: NodeParty): readonly Hop[] {
+  const source = loadBalancerOf(index, from);
+  return source && to.count !== 0 ? [targetHop(index, source, to)] : [];
+}
+
+/** Without a group, the listeners are all that keeps traffic out of a load balancer. */
+function guarded(index: NetworkIndex, to: NodeParty, paths: readonly Path[]): readonly Path[] {
+  return listening(index, to, paths).map(({ hops }) => ({ hops: hops.map(asBarrier) }));
+}
+
+function asBarrier(hop: Hop): Hop {
+  return { ...hop, decides: "admission" };
 }
 
 /** The name of an internet-facing load balancer stands for its public addresses. */

@@ -43,7 +43,7 @@ function signatureOf(index: NetworkIndex): (networkInterface: NetworkInterface) 
     const groups = it.groups.map((link) => JSON.stringify(link)).sort();
     const owner = it.owner === "machine" ? "" : it.ownerKey;
     const state = [it.publicAddress.kind, JSON.stringify(it.hasIpv6), targetGroups.get(it.ownerKey) ?? ""];
-    return [roleOf(it), it.owner, owner, place, ...groups, ...state, address].join("|");
+    return JSON.stringify([roleOf(it), it.owner, owner, place, groups, state, address]);
   };
 }
 

@@ -25,7 +25,7 @@ export function outsideParties(index: NetworkIndex, contract: Contract, node: No
   const cutters = [...named.map(({ addresses }) => addresses), ...cuttersOnTheWay(index, node)];
   const notServices = new Set(services.map(([, service]) => service));
   const atoms = (realm: Realm, space: AddressSet) =>
-    atomsOf(space.subtract(ownAddresses(index)), cutters).map((addresses) =>
+    atomsOf(space.subtract(ownAddresses(node)), cutters).map((addresses) =>
       outsideParty(realm, addresses, named, notServices),
     );
   return [
@@ -81,8 +81,9 @@ function servicesOf(
   return [...named, ...[...led].filter((service) => !known.has(service)).map((service) => [service, service] as const)];
 }
 
-function ownAddresses({ model }: NetworkIndex): AddressSet {
-  const blocks = model.vpcs.flatMap(({ ipv4, ipv6 }) => [ipv4, ipv6]);
+/** Addresses of the node's own VPC; those of another one are as far away as any. */
+function ownAddresses({ vpc }: NodeParty): AddressSet {
+  const blocks = vpc ? [vpc.ipv4, vpc.ipv6] : [];
   return AddressSet.union(blocks.flatMap((block) => (block.kind === "known" ? [block.value] : [])));
 }
 

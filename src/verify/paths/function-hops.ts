@@ -9,7 +9,7 @@ import { Known } from "../../model/known";
 import { Listener, LoadBalancer, Target, TargetGroup } from "../../model/load-balancing";
 import { TrafficSet } from "../../traffic/traffic-set";
 import { anyOf, Bounds, CLOSED, exactly, inSequence, UNSURE } from "./bounds";
-import { Hop } from "./hop";
+import { Evidence, Hop } from "./hop";
 import { follow, NetworkIndex, whyHidden } from "./network-index";
 import { NodeParty } from "./party";
 import { SimpleHop, simpleHop } from "./simple-hop";
@@ -23,17 +23,29 @@ export function loadBalancerOf(index: NetworkIndex, { sample }: NodeParty): Load
 }
 
 /** Accepts what a listener of the load balancer is there for. */
-export function listenerHop(loadBalancer: LoadBalancer): Hop {
-  const { listeners, address } = loadBalancer;
-  const reasons = listeners.flatMap(({ port, protocol }) => reasonsOf(port, protocol));
-  return simpleHop({
+export function listenerHop({ listeners, address }: LoadBalancer): Hop {
+  const resource = listeners[0]?.address ?? address;
+  const none = listeners.length > 0 ? "does not listen on that port, nor does another listener" : "has no listener";
+  return {
+    way: "out",
     decides: "function",
-    resource: listeners[0]?.address ?? address,
+    resource,
     passes: anyOf(listeners.map(listenerBounds)),
-    says: () => `listens on ${anyOf(listeners.map(listenerBounds)).possibly.toString()}${doubts(reasons)}`,
-    obstacle: listeners.length > 0 ? `does not listen on that port, nor does another listener` : "has no listener",
-    remedy: `add a listener to ${address}`,
-  });
+    // Those that surely take it come before those that may.
+    evidence: (traffic) => {
+      const sure = listeners.filter((listener) => listenerBounds(listener).surely.overlaps(traffic));
+      const perhaps = listeners.filter((listener) => listenerBounds(listener).possibly.overlaps(traffic));
+      return [...new Set([...sure, ...perhaps])].map(listenerEvidence);
+    },
+    obstacle: () => `${resource} ${none}`,
+    remedy: () => `add a listener to ${address}`,
+  };
+}
+
+function listenerEvidence(listener: Listener): Evidence {
+  const { address, port, protocol } = listener;
+  const says = `listens on ${listenerBounds(listener).possibly.toString()}${doubts(reasonsOf(port, protocol))}`;
+  return { resource: address, says };
 }
 
 /**
