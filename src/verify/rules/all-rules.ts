@@ -30,12 +30,14 @@ import { privateRoleHasNoPublicAddress } from "./private-role-has-no-public-addr
 import { redirectLeadsElsewhere } from "./redirect-leads-elsewhere";
 import { redirectLeadsToAListener } from "./redirect-leads-to-a-listener";
 import { routeDestinationsAreUnique } from "./route-destinations-are-unique";
+import { routesAreWrittenInOneWay } from "./routes-are-written-in-one-way";
 import { routesLeadSomewhere } from "./routes-lead-somewhere";
 import { sessionManagerHasAWay } from "./session-manager-has-a-way";
 import { subnetBlocksHaveValidSize } from "./subnet-blocks-have-valid-size";
 import { subnetsAreInsideTheirVpc } from "./subnets-are-inside-their-vpc";
 import { subnetsDoNotOverlap } from "./subnets-do-not-overlap";
 import { targetGroupHasTargets } from "./target-group-has-targets";
+import { targetGroupIsInTheVpcOfItsTargets } from "./target-group-is-in-the-vpc-of-its-targets";
 import { targetGroupProtocolFitsLoadBalancer } from "./target-group-protocol-fits-load-balancer";
 import { targetsAreInServedZones } from "./targets-are-in-served-zones";
 import { targetsFitTargetType } from "./targets-fit-target-type";
@@ -57,6 +59,7 @@ export const ALL_RULES: readonly Rule[] = [
   redirectLeadsElsewhere,
   redirectLeadsToAListener,
   targetGroupHasTargets,
+  targetGroupIsInTheVpcOfItsTargets,
   targetGroupProtocolFitsLoadBalancer,
   targetsFitTargetType,
   targetsAreInServedZones,
@@ -73,6 +76,7 @@ export const ALL_RULES: readonly Rule[] = [
   natGatewayHasAWayOut,
   routesLeadSomewhere,
   routeDestinationsAreUnique,
+  routesAreWrittenInOneWay,
   gatewayEndpointServesItsVpc,
   interfaceEndpointHasOneSubnetPerZone,
   privateDnsEndpointIsInAVpcWithDns,
