@@ -7,6 +7,7 @@ describe("npm run local", () => {
     const rows = [...stdout.matchAll(/✔ (.*?):/g)].map(([, title]) => title);
     expect(rows).toEqual([
       "deployed JSON",
+      "traffic contract, proved on the deployed JSON",
       "1a VPC",
       "1b, 1c subnets",
       "2a, 2b routes out of the VPC",

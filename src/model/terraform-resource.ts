@@ -13,6 +13,8 @@ export interface TerraformResource {
   readonly type: string;
   /** Its construct path, where cdktf made the JSON. */
   readonly constructPath?: string;
+  /** All of it as it is in the JSON, references unresolved. */
+  readonly body: Readonly<Record<string, unknown>>;
   /** Terraform addresses it names in `depends_on`. */
   readonly dependsOn: readonly string[];
   /** A tag that its provider gives to everything (`default_tags`). */
@@ -40,4 +42,7 @@ export interface TerraformResource {
 }
 
 /** A block in a resource, read like the resource itself. */
-export type TerraformBlock = Omit<TerraformResource, "address" | "type" | "constructPath" | "dependsOn" | "defaultTag">;
+export type TerraformBlock = Omit<
+  TerraformResource,
+  "address" | "type" | "constructPath" | "body" | "dependsOn" | "defaultTag"
+>;

@@ -81,6 +81,34 @@ describe("readResources", () => {
     ]);
   });
 
+  test.each([
+    ["count", 2.5, "2.5 is no whole number"],
+    ["count", -1, "-1 is less than nothing"],
+    ["count", 10_001, "10001 is more than the 10000 that are read"],
+    ["count", "1e400", "Infinity is no whole number"],
+    ["for_each", ["a", "b"], "it is a list, which Terraform refuses; write toset(...) around it"],
+    ["for_each", '${tolist(toset(["a"]))}', "it is a list, which Terraform refuses; write toset(...) around it"],
+    ["for_each", "${local.names}", "it is a list, which Terraform refuses; write toset(...) around it"],
+  ])("a %s of %j is not known", (key, value, why) => {
+    const set = setOf({ locals: { names: ["a"] }, resource: { aws_eip: { a: { [key]: value } } } });
+    expect(set.all).toEqual([]);
+    expect(set.notModelled.map(({ reason }) => reason)).toEqual([
+      `nobody knows how many there are, because of its ${key}: ${why}`,
+    ]);
+  });
+
+  test.each([
+    ["the most that are read", { count: 10_000 }, 10_000],
+    ["a set that a local holds", { for_each: "${local.names}" }, 2],
+    ["a list that an attribute may hold as a set", { for_each: "${aws_lb.l.subnets}" }, 2],
+  ])("%s is known", (_, attributes, size) => {
+    const set = setOf({
+      locals: { names: '${toset(["a", "b"])}' },
+      resource: { aws_lb: { l: { subnets: ["subnet-1", "subnet-2"] } }, aws_eip: { a: attributes } },
+    });
+    expect(set.ofType("aws_eip")).toHaveLength(size);
+  });
+
   test("what refers to itself is unknown", () => {
     const set = setOf({
       resource: { aws_eip: { a: { address: "${aws_eip.b.address}" }, b: { address: "${aws_eip.a.address}" } } },

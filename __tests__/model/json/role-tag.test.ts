@@ -1,6 +1,8 @@
 import { roleIn, roleTagOf } from "../../../src/model/json/role-tag";
 import { modelOf } from "../../support/terraform-json";
 
+const TAG = { key: "Role", value: "workers" };
+
 function roleOf(attributes: Readonly<Record<string, unknown>>): string | undefined {
   const resource = modelOf({ aws_test: { t: attributes } }).resources.get("aws_test.t");
   return resource && roleIn(roleTagOf(resource));
@@ -30,6 +32,14 @@ describe("roleTagOf", () => {
       },
       "workers",
     ],
+    [
+      "the tag of its instances before its own",
+      { tags: { Role: "template" }, tag_specifications: { resource_type: "instance", tags: { Role: "workers" } } },
+      "workers",
+    ],
+    ["a tag block that its machines have too", { tag: { ...TAG, propagate_at_launch: true } }, "workers"],
+    ["no tag of its own that its machines lack", { tag: { ...TAG, propagate_at_launch: "false" } }, undefined],
+    ["no tag that its machines may lack", { tag: { ...TAG, propagate_at_launch: "${var.p}" } }, undefined],
     ["no tag", {}, undefined],
     ["a tag that cannot be known", { tags: { Role: "${var.role}" } }, undefined],
     ["tags that cannot be known", { tags: "${var.tags}" }, undefined],

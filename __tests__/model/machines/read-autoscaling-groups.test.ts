@@ -1,4 +1,5 @@
 import { known } from "../../../src/model/known";
+import { readNetworkModel } from "../../../src/model/read-network-model";
 import { byKey, modelOf, NETWORK, Resources } from "../../support/terraform-json";
 
 const BOTH = ["${aws_subnet.private.id}", "${aws_subnet.public.id}"];
@@ -9,6 +10,7 @@ const TEMPLATES: Resources = {
     u: { vpc_security_group_ids: ["${aws_security_group.b.id}"] },
   },
 };
+const ROLE = { key: "Role", value: "workers" };
 const T = { launch_template: { id: "${aws_launch_template.t.id}" } };
 
 function interfacesOf(group: Readonly<Record<string, unknown>>) {
@@ -79,6 +81,26 @@ describe("readAutoscalingGroups", () => {
         "unknown",
       ],
     ]);
+  });
+
+  test.each<[string, Readonly<Record<string, unknown>>, readonly (string | undefined)[]]>([
+    ["its template's", {}, ["from-template", undefined]],
+    ["the group's where it is propagated", { tag: { ...ROLE, propagate_at_launch: true } }, ["workers", "workers"]],
+    ["not the group's own", { tag: { ...ROLE, propagate_at_launch: false } }, ["from-template", undefined]],
+  ])("with several templates the role of each machine is %s", (_, attributes, roles) => {
+    const override = ["t", "u"].map((name) => ({
+      launch_template_specification: { launch_template_id: `\${aws_launch_template.${name}.id}` },
+    }));
+    const mixed_instances_policy = { launch_template: { override } };
+    const found = interfacesOf({ mixed_instances_policy, vpc_zone_identifier: BOTH.slice(0, 1), ...attributes });
+    expect(found.map(({ role }) => role)).toEqual(roles);
+  });
+
+  test("default tags of the provider are not those of the machines", () => {
+    const resource = { ...NETWORK, aws_autoscaling_group: { g: { vpc_zone_identifier: BOTH } } };
+    const provider = { aws: { default_tags: { tags: { Role: "all" } } } };
+    const { interfaces } = readNetworkModel(JSON.stringify({ provider, resource }), "cdk.tf.json");
+    expect(interfaces.map(({ role }) => role)).toEqual([undefined, undefined]);
   });
 
   test("a launch configuration gives groups and the public address", () => {

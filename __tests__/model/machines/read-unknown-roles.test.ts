@@ -35,6 +35,22 @@ describe("readUnknownRoles", () => {
     expect(machine(attributes, group, more).notModelled).toMatchObject([{ address: "aws_instance.i", reason: REASON }]);
   });
 
+  test("the machines of an autoscaling group are told where one of its templates has the tag", () => {
+    const override = ["t", "u"].map((name) => ({
+      launch_template_specification: { launch_template_id: `\${aws_launch_template.${name}.id}` },
+    }));
+    const { notModelled } = modelOf(NETWORK, {
+      aws_launch_template: { t: { tags: { Role: "head" } }, u: HIDDEN },
+      aws_autoscaling_group: {
+        g: {
+          vpc_zone_identifier: ["${aws_subnet.private.id}"],
+          mixed_instances_policy: { launch_template: { override } },
+        },
+      },
+    });
+    expect(notModelled).toMatchObject([{ address: "aws_autoscaling_group.g", reason: REASON }]);
+  });
+
   test("a machine of two interfaces is told once", () => {
     const attached = { ...SUBNET, attachment: [{ instance: "${aws_instance.i.id}", device_index: 1 }] };
     const { notModelled } = machine(HIDDEN, {}, { aws_network_interface: { n: attached } });

@@ -4,13 +4,13 @@
  */
 import { cidrHost, cidrSubnet } from "./cidr-functions";
 import { numberOf, textOf } from "./read-value";
-import { dereference, list, map, scalar, Value } from "./value";
+import { dereference, list, map, scalar, set, Value } from "./value";
 
 type TerraformFunction = (...values: readonly Value[]) => Value | undefined;
 
 const NAMED: Readonly<Record<string, TerraformFunction>> = {
-  tolist: same,
-  toset: (values) => mapItems(values, distinct),
+  tolist: (value) => (value.kind === "list" ? list(value.items) : value),
+  toset,
   tomap: same,
   tostring: same,
   tonumber: same,
@@ -43,6 +43,11 @@ export function callFunction(name: string, values: readonly Value[]): Value | un
 
 function same(value: Value | undefined): Value | undefined {
   return value;
+}
+
+function toset(value: Value | undefined): Value | undefined {
+  const items = itemsOf(value);
+  return items && set(distinct(items));
 }
 
 function itemsOf(value: Value | undefined): readonly Value[] | undefined {

@@ -23,7 +23,7 @@ export interface Reference {
 /** What an expression stands for. References stay references, so that both the thing and its text can be read. */
 export type Value =
   | { readonly kind: "scalar"; readonly value: Scalar }
-  | { readonly kind: "list"; readonly items: readonly Value[] }
+  | { readonly kind: "list"; readonly items: readonly Value[]; readonly isSet?: true }
   | { readonly kind: "map"; readonly entries: ReadonlyMap<string, Value> }
   | { readonly kind: "resource"; readonly resource: Referable }
   | Reference
@@ -37,6 +37,11 @@ export function scalar(value: Scalar): Value {
 /** A list. */
 export function list(items: readonly Value[]): Value {
   return { kind: "list", items };
+}
+
+/** A list that Terraform holds as a set, which `for_each` takes and a plain list it does not. */
+export function set(items: readonly Value[]): Value {
+  return { kind: "list", items, isSet: true };
 }
 
 /** A map. */

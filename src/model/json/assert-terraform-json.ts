@@ -1,3 +1,4 @@
+import { findRepeatedKey } from "./repeated-key";
 import { StackFormatError } from "../stack-format-error";
 
 type Document = Readonly<Record<string, unknown>>;
@@ -28,7 +29,7 @@ const MISTAKEN: readonly { readonly has: (document: Document) => boolean; readon
 /**
  * The object that a text is, when it can be a configuration.
  *
- * @throws {StackFormatError} when it is not JSON, or is another kind of file
+ * @throws {StackFormatError} when it is not JSON, is another kind of file, or has a key twice
  */
 export function assertTerraformJson(text: string, file: string): Document {
   if (text.trim() === "") throw new StackFormatError(`${file}: the file is empty; ${WANTED}`);
@@ -39,7 +40,18 @@ export function assertTerraformJson(text: string, file: string): Document {
   }
   const mistaken = MISTAKEN.find(({ has }) => has(document as Document));
   if (mistaken) throw new StackFormatError(`${file}: ${mistaken.is}`);
+  assertKeysOnce(text, file);
   return document as Document;
+}
+
+/** Terraform merges blocks whose key stands twice, but the parser of JSON keeps only the last. */
+function assertKeysOnce(text: string, file: string): void {
+  const repeated = findRepeatedKey(text);
+  if (repeated === undefined) return;
+  const line = text.slice(0, repeated.offset).split("\n").length;
+  throw new StackFormatError(
+    `${file}: line ${line}: '${repeated.key}' stands twice, and only one would be read; merge the two`,
+  );
 }
 
 function parseJson(text: string, file: string): unknown {

@@ -25,6 +25,10 @@ export interface ExpandProps {
   readonly defaultTag: (name: string) => Known<string> | undefined;
 }
 
+/** More of one declaration are a slip of the pen, and would take all of the memory. */
+const MOST = 10_000;
+const PLAIN_LIST = "it is a list, which Terraform refuses; write toset(...) around it";
+
 /** One resource, or one for each instance of its `count` or `for_each`. */
 export function expandInstances(props: ExpandProps): Instances {
   const { count, for_each: forEach } = props.declaration.body;
@@ -35,17 +39,26 @@ export function expandInstances(props: ExpandProps): Instances {
 }
 
 function counted(props: ExpandProps, value: Value): Instances {
-  const count = numberOf(value);
-  if (count?.kind !== "known") return notKnown(props, "count", count?.reason ?? "it is null");
-  const resources = Array.from({ length: Math.max(0, Math.floor(count.value)) }, (_, index) =>
+  const count = countOf(value);
+  if (count.kind === "unknown") return notKnown(props, "count", count.reason);
+  const resources = Array.from({ length: count.value }, (_, index) =>
     instance(props, `[${index}]`, [["count", map([["index", scalar(index)]])]]),
   );
   return { path: props.path, value: list(resources.map((resource) => ({ kind: "resource", resource }))), resources };
 }
 
+function countOf(value: Value): Known<number> {
+  const count = numberOf(value) ?? unknown("it is null");
+  if (count.kind === "unknown") return count;
+  if (!Number.isInteger(count.value)) return unknown(`${count.value} is no whole number`);
+  if (count.value < 0) return unknown(`${count.value} is less than nothing`);
+  return count.value > MOST ? unknown(`${count.value} is more than the ${MOST} that are read`) : count;
+}
+
 function forEached(props: ExpandProps, value: Value): Instances {
   const given = dereference(value);
   if (given.kind === "unknown") return notKnown(props, "for_each", given.reason);
+  if (value.kind === "list" && !value.isSet) return notKnown(props, "for_each", PLAIN_LIST);
   const entries = eachOf(given);
   if (!entries) return notKnown(props, "for_each", "it is neither a map nor a set");
   const keys = allKnown(entries.map(([key]) => textOf(key) ?? unknown("one of its keys is null")));

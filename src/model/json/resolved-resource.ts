@@ -20,6 +20,7 @@ export interface ResourceProps {
 export class ResolvedResource extends ResolvedBlock implements TerraformResource, Referable {
   readonly address: string;
   readonly type: string;
+  readonly body: Body;
 
   private readonly scope: Scope;
 
@@ -27,6 +28,7 @@ export class ResolvedResource extends ResolvedBlock implements TerraformResource
     super(resolver(props), props.body);
     this.address = props.address;
     this.type = props.type;
+    this.body = props.body;
     this.scope = props.scope;
   }
 

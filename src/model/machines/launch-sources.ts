@@ -39,14 +39,19 @@ export class LaunchSources {
     return sources;
   }
 
-  /** The `Role` tag of a machine: its own, else that of what it is launched from. */
-  roleTagOf(machine: TerraformResource): Known<string> | undefined {
-    return (
-      roleTagOf(machine) ??
-      this.of(machine)
-        .map(({ resource }) => resource && roleTagOf(resource))
-        .find((tag) => tag !== undefined)
-    );
+  /**
+   * The `Role` tag of a machine: its own, else that of what it is launched from.
+   *
+   * @param source which of its sources, as every one of an autoscaling group may give another role
+   */
+  roleTagOf(machine: TerraformResource, source = this.of(machine)[0]): Known<string> | undefined {
+    return roleTagOf(machine) ?? (source?.resource && roleTagOf(source.resource));
+  }
+
+  /** The `Role` tags of the machines of one resource: one for each of its sources, and one where it has none. */
+  roleTagsOf(machine: TerraformResource): readonly (Known<string> | undefined)[] {
+    const sources = this.of(machine);
+    return sources.length > 0 ? sources.map((source) => this.roleTagOf(machine, source)) : [this.roleTagOf(machine)];
   }
 
   private read(machine: TerraformResource): readonly LaunchSource[] {

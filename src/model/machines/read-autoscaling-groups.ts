@@ -33,7 +33,7 @@ function launchesOf(group: TerraformResource, sources: LaunchSources, attachment
     launched.map((source, choice) => ({
       owner: group,
       key: [group.address, ...placeName(subnet, place), ...(choice > 0 ? [sourceName(source, choice)] : [])].join("#"),
-      roleTag: sources.roleTagOf(group),
+      roleTag: sources.roleTagOf(group, source),
       source,
       subnet,
       count,

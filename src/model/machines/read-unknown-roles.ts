@@ -14,21 +14,24 @@ export function readUnknownRoles(
   const sources = new LaunchSources(resources);
   const members = interfaces.flatMap((each): NotModelled[] => {
     if (each.role !== undefined) return [];
-    const tag = decidingTag(ownTag(each, resources, sources), each.groups, context);
+    const tags = ownTags(each, resources, sources).map((tag) => decidingTag(tag, each.groups, context));
+    const hidden = tags.find((tag) => tag?.kind === "unknown");
     const { address, constructPath } = resources.get(each.ownerKey) ?? each;
-    return tag?.kind === "unknown"
-      ? [{ address, constructPath, reason: `has a role that nobody can tell: ${tag.reason}` }]
+    return hidden?.kind === "unknown"
+      ? [{ address, constructPath, reason: `has a role that nobody can tell: ${hidden.reason}` }]
       : [];
   });
   return [...new Map(members.map((member) => [member.address, member])).values()];
 }
 
-function ownTag(
+/** Several where its owner launches from several templates, as any of them may be the one of this interface. */
+function ownTags(
   { address, ownerKey }: NetworkInterface,
   resources: ResourceSet,
   sources: LaunchSources,
-): Known<string> | undefined {
+): readonly (Known<string> | undefined)[] {
   const owner = resources.get(ownerKey);
   const itself = resources.get(address);
-  return (owner && sources.roleTagOf(owner)) ?? (itself && roleTagOf(itself));
+  const tags = owner === undefined ? [undefined] : sources.roleTagsOf(owner);
+  return tags.map((tag) => tag ?? (itself && roleTagOf(itself)));
 }
