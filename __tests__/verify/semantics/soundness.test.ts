@@ -87,6 +87,19 @@ describe("a proof that cannot be talked round", () => {
     ]);
   });
 
+  test("the VPC's own blocks are not the internet, even where they are public", () => {
+    const subnet = (block: string) => ({ vpc_id: "${aws_vpc.v.id}", cidr_block: block });
+    const moved = {
+      aws_vpc: { v: { cidr_block: "11.0.0.0/16" } },
+      aws_subnet: { open: { ...STACK.aws_subnet?.open, ...subnet("11.0.1.0/24") }, closed: subnet("11.0.2.0/24") },
+    };
+    const planted = {
+      ...STACK.aws_vpc_security_group_ingress_rule,
+      ssh: rule("web", 22, { cidr_ipv4: "11.0.0.0/16" }),
+    };
+    expect(openedIn({ flows }, machines("db"), moved, { aws_vpc_security_group_ingress_rule: planted })).toEqual([]);
+  });
+
   test("a network load balancer without a group is open on its listeners and to its targets only", () => {
     const balanced: Resources = {
       aws_lb: {
