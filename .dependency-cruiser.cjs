@@ -2,7 +2,7 @@
  * The arrows of the house. Each rule says in a sentence what to do when it is tripped.
  *
  *     traffic <- config <- services <- stacks <- main.ts
- *     traffic <- model <- verify, review, policy        (no cdktf)
+ *     traffic <- model <- verify, picture <- review, policy        (no cdktf)
  *     terraform, emulator                               (no cdktf)
  *     cli -> all of them
  */
@@ -69,9 +69,14 @@ const houseRules = [
     "model reads Terraform JSON as it is; it must not know what built it or what is proved with it.",
   ),
   onlyImports(
-    ["verify", "review", "policy"],
+    ["verify", "picture"],
     ["traffic", "model"],
     "What proves must not share code with what builds, or both are wrong together; only traffic's words are common.",
+  ),
+  onlyImports(
+    ["review", "policy"],
+    ["traffic", "model", "verify", "picture"],
+    "Reviews stand on the proof's kernel and never on what builds; hand what they need from there in as an argument.",
   ),
   onlyImports(
     ["terraform", "emulator"],
@@ -117,7 +122,7 @@ const packageRules = [
   ),
   neverCdktf(
     "provers-without-cdktf",
-    ["model", "verify", "review", "policy"],
+    ["model", "verify", "picture", "review", "policy"],
     "The checks have to hold for JSON from anywhere; read it through src/model, never through the code that generates it.",
   ),
   neverCdktf(
