@@ -5,10 +5,10 @@ import { Environment, environmentSchema } from "../../src/config/environment";
 /** Some of an environment's fields, as a user writes them. */
 export type Overrides = { readonly [section: string]: unknown };
 
-/** The shipped environment of a name with some fields written over, parsed as a user's file is. */
-export function shippedEnvironment(name: "dev" | "prod", overrides: Overrides = {}): Environment {
+/** The shipped environment of a name with some fields written over, one after the other, parsed as a user's file is. */
+export function shippedEnvironment(name: "dev" | "prod", ...overrides: readonly Overrides[]): Environment {
   const data = parse(readFileSync(`environments/${name}.yaml`, "utf8")) as Record<string, unknown>;
-  return environmentSchema.parse(merge(data, overrides)) as Environment;
+  return environmentSchema.parse(overrides.reduce<Record<string, unknown>>(merge, data)) as Environment;
 }
 
 function merge(base: Record<string, unknown>, overrides: Overrides): Record<string, unknown> {

@@ -1,12 +1,9 @@
 /** What `npm run verify` is asked to judge, found by its options. */
-import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
-import { Environment } from "../config/environment";
 import { loadEnvironmentNamed } from "../config/load-environment";
-import { trafficContract } from "../traffic/traffic-contract";
 import { Contract } from "../verify/contract/contract";
-import { contractOfFlows } from "../verify/contract/contract-of-flows";
-import { parseContract } from "../verify/contract/parse-contract";
+import { environmentContract } from "../verify/contract/environment-contract";
+import { isShipped, readContract } from "./contract-file";
 import { InputFile, readInputFile } from "./input-file";
 import { synthesizeStack } from "./synthesize-stack";
 
@@ -44,7 +41,7 @@ export async function readSubject(options: SubjectOptions): Promise<VerifySubjec
   const ownName = stackNameOf(source.text);
   if (given) return { environment: name ?? ownName ?? basename(stack), source, contract: given };
   const { environment } = loadEnvironmentNamed(name ?? shippedName(ownName));
-  return { environment: environment.name, source, contract: contractOf(environment) };
+  return { environment: environment.name, source, contract: environmentContract(environment) };
 }
 
 async function synthesizedSubject(name: string, given: Contract | undefined): Promise<VerifySubject> {
@@ -53,23 +50,12 @@ async function synthesizedSubject(name: string, given: Contract | undefined): Pr
   const text = await synthesizeStack(environment);
   // Where `cdktf synth` writes the same text.
   const file = join("cdktf.out", "stacks", name, "cdk.tf.json");
-  return { environment: name, source: { file, text }, contract: given ?? contractOf(environment) };
-}
-
-function readContract(name: string): Contract {
-  const { text, file } = readInputFile(name, "name a contract, or leave --contract out to take the environment's own");
-  return parseContract(text, file);
-}
-
-function contractOf(environment: Environment): Contract {
-  const { client, region } = environment;
-  return contractOfFlows({ flows: trafficContract(environment), operators: client.sshFrom, region });
+  return { environment: name, source: { file, text }, contract: given ?? environmentContract(environment) };
 }
 
 /** A stack is judged by the environment that it is named after, where there is one. */
 function shippedName(stackName: string | undefined): string {
-  const isShipped = stackName !== undefined && existsSync(join("environments", `${stackName}.yaml`));
-  return isShipped ? stackName : DEFAULT_ENVIRONMENT;
+  return isShipped(stackName) ? stackName : DEFAULT_ENVIRONMENT;
 }
 
 /** The name that cdktf notes in its JSON; whether the text is any good is for the reader of the model to say. */

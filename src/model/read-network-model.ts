@@ -30,7 +30,11 @@ import { sortBy } from "./sort-by";
  * @throws {StackFormatError} when the text is anything else, or has no resource in it
  */
 export function readNetworkModel(text: string, file: string): NetworkModel {
-  const resources = readResources(parseTerraformJson(text, file));
+  return networkModelOf(readResources(parseTerraformJson(text, file)));
+}
+
+/** What resources are together, wherever they were read from. */
+export function networkModelOf(resources: ResourceSet): NetworkModel {
   const places = readPlaces(resources);
   const groups = readSecurityGroups(resources, places.vpcs);
   const elasticIps = readElasticIps(resources);

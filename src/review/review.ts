@@ -103,7 +103,12 @@ export interface Review {
   readonly counts: Readonly<Record<Exclude<ChangeAction, "no-op" | "read">, number>>;
   readonly roles: readonly RoleImpact[];
   readonly consequences: readonly Consequence[];
-  readonly traffic: { readonly opened: readonly TrafficChange[]; readonly closed: readonly TrafficChange[] };
+  readonly traffic: {
+    readonly opened: readonly TrafficChange[];
+    readonly closed: readonly TrafficChange[];
+    /** What was possible and stays so; undefined where nobody asked for it. */
+    readonly kept?: readonly TrafficChange[];
+  };
   readonly changes: readonly ReviewedChange[];
   readonly outputs: readonly OutputChange[];
   readonly notSeen: readonly NotSeen[];

@@ -1,8 +1,11 @@
 import { ChildProcess, spawn } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
 import { constants } from "node:os";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
+import { FileFollower } from "./follow-file";
 import { forwardSignals } from "./forward-signals";
+import { writePrivately } from "./write-privately";
 
 /** How a child process ended and what it printed. */
 export interface ProcessResult {
@@ -20,6 +23,8 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Called with each line as it is printed, to either stream. */
   readonly onLine?: (line: string) => void;
+  /** File, readable for its owner only, that takes the standard output; the result's is empty then. */
+  readonly stdoutFile?: string;
 }
 
 /** A program that is not installed. */
@@ -31,6 +36,8 @@ export class ToolMissingError extends Error {
 export class InterruptedError extends Error {
   override readonly name = "InterruptedError";
 }
+
+const LOG_POLL_MILLISECONDS = 100;
 
 const running = new Set<ChildProcess>();
 
@@ -49,20 +56,56 @@ export function isProcessRunning(): boolean {
 export async function runProcess(
   command: string,
   args: readonly string[],
-  { cwd, env, onLine }: RunOptions = {},
+  { cwd, env, onLine, stdoutFile }: RunOptions = {},
 ): Promise<ProcessResult> {
-  const child = spawn(command, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  const file = stdoutFile === undefined ? "pipe" : openPrivately(stdoutFile);
+  const child = spawn(command, args, { cwd, env, detached: true, stdio: ["ignore", file, "pipe"] });
+  if (typeof file === "number") closeSync(file);
+  const texts = Promise.all([collect(child.stdout, onLine), collect(child.stderr, onLine)]);
+  const exitCode = await endOf(child, command, () => texts);
+  const [stdout, stderr] = (await texts).map((lines) => lines.join("\n")) as [string, string];
+  return { exitCode, stdout, stderr };
+}
+
+/**
+ * Runs a program like {@link runProcess}, but what it prints goes to a file, readable for its owner only, and is read
+ * from there: a program that prints into a pipe dies when this process is killed, and Terraform would lose its state.
+ *
+ * @returns the exit code
+ * @throws {ToolMissingError} when there is no such program
+ * @throws {InterruptedError} when a signal asked for the end
+ */
+export async function runLogged(
+  command: string,
+  args: readonly string[],
+  { cwd, env, onLine = () => undefined, logFile }: Omit<RunOptions, "stdoutFile"> & { readonly logFile: string },
+): Promise<number> {
+  const file = openPrivately(logFile);
+  const child = spawn(command, args, { cwd, env, detached: true, stdio: ["ignore", file, file] });
+  closeSync(file);
+  const follower = new FileFollower(logFile, onLine);
+  const poll = setInterval(() => follower.read(), LOG_POLL_MILLISECONDS);
+  const finish = () => {
+    clearInterval(poll);
+    follower.end();
+  };
+  return endOf(child, command, finish);
+}
+
+/** A new file that nobody else can read. */
+function openPrivately(path: string): number {
+  writePrivately(path, "");
+  return openSync(path, "a");
+}
+
+async function endOf(child: ChildProcess, command: string, finish: () => unknown): Promise<number> {
   running.add(child);
   const forwarding = forwardSignals(child);
-  const [stdout, stderr] = [collect(child.stdout, onLine), collect(child.stderr, onLine)];
   try {
-    const exitCode = await exitOf(child, command);
-    const result = { exitCode, stdout: (await stdout).join("\n"), stderr: (await stderr).join("\n") };
-    if (forwarding.received) {
-      endGroup(child);
-      throw new InterruptedError(`interrupted by ${forwarding.received}; ${command} has ended`);
-    }
-    return result;
+    const exitCode = await exitOf(child, command).finally(finish);
+    if (forwarding.received === undefined) return exitCode;
+    endGroup(child);
+    throw new InterruptedError(`interrupted by ${forwarding.received}; ${command} has ended`);
   } finally {
     forwarding.stop();
     running.delete(child);
@@ -78,8 +121,9 @@ function endGroup({ pid }: ChildProcess): void {
   }
 }
 
-async function collect(stream: Readable, onLine: ((line: string) => void) | undefined): Promise<string[]> {
+async function collect(stream: Readable | null, onLine: ((line: string) => void) | undefined): Promise<string[]> {
   const lines: string[] = [];
+  if (stream === null) return lines;
   for await (const line of createInterface({ input: stream })) {
     lines.push(line);
     onLine?.(line);

@@ -1,5 +1,7 @@
 import { configureProviders } from "./provider-mirror";
 import { ProcessResult, runProcess, RunOptions, ToolMissingError } from "./run-process";
+import { describeStateLock, parseStateLock } from "./state-lock";
+import { stripFrame } from "./strip-frame";
 
 /** Oldest version that the generated JSON accepts (`required_version`), of Terraform and of OpenTofu. */
 const OLDEST = [1, 11] as const;
@@ -62,6 +64,14 @@ function isFit(version: string): boolean {
   return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
 }
 
+/** Options of {@link runTerraform}. */
+export interface TerraformOptions extends RunOptions {
+  /** Exit codes other than 0 that are no failure. */
+  readonly accept?: readonly number[];
+  /** Command that does the same again and waits for a held lock. */
+  readonly waitCommand?: string;
+}
+
 /**
  * Runs Terraform and gives its output.
  *
@@ -70,28 +80,22 @@ function isFit(version: string): boolean {
 export async function runTerraform(
   tool: TerraformTool,
   args: readonly string[],
-  options: RunOptions & { readonly accept?: readonly number[] },
+  options: TerraformOptions,
 ): Promise<ProcessResult> {
   const result = await runProcess(tool.binary, args, { ...options, env: { ...tool.env, ...options.env } });
   if ([0, ...(options.accept ?? [])].includes(result.exitCode)) return result;
-  const said = stripFrame(result.stderr || result.stdout);
-  throw new TerraformError(
-    `terraform ${args[0] ?? ""}: failed\n${said}${describeLock(said, tool.binary, options.cwd)}`,
-  );
+  throw terraformFailure(tool, args[0] ?? "", result.stderr || result.stdout, options);
 }
 
-/** Takes colours and the frame that Terraform draws around messages away. */
-function stripFrame(text: string): string {
-  return text
-    .replace(new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g"), "")
-    .replace(/^[│╷╵] ?/gm, "")
-    .trim();
-}
-
-function describeLock(said: string, binary: string, folder = "."): string {
-  const id = /Lock Info:\s+ID:\s+(\S+)/.exec(said)?.[1];
-  if (id === undefined) return "";
-  const who = /Who:\s+(.+)/.exec(said)?.[1] ?? "somebody";
-  const since = /Created:\s+(.+)/.exec(said)?.[1] ?? "an unknown time";
-  return `\nstate: locked by ${who} since ${since}; wait for that run, or, if it is dead, run: cd ${folder} && ${binary} force-unlock ${id}`;
+/** What Terraform said when it failed, with what to do about a held lock. */
+export function terraformFailure(
+  { binary }: TerraformTool,
+  command: string,
+  text: string,
+  { cwd: folder = ".", waitCommand }: Pick<TerraformOptions, "cwd" | "waitCommand">,
+): TerraformError {
+  const said = stripFrame(text);
+  const lock = parseStateLock(said);
+  const remedies = lock ? `\n${describeStateLock(lock, { binary, folder, waitCommand })}` : "";
+  return new TerraformError(`terraform ${command}: failed\n${said}${remedies}`);
 }

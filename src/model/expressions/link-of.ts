@@ -1,3 +1,4 @@
+import { isDataAddress } from "../data-address";
 import { Scalar } from "./expression";
 import { unknown } from "../known";
 import { Link } from "../link";
@@ -62,7 +63,7 @@ function vpcDefaultLink(reference: Reference): Link | undefined {
   const { type, address } = reference.resource;
   const keyFor = VPC_TYPES.includes(type) ? VPC_DEFAULT_ATTRIBUTES[reference.attribute] : undefined;
   if (keyFor === undefined) return undefined;
-  return address.startsWith("data.") ? unknown(notGiven(reference)) : { kind: "resource", key: keyFor(address) };
+  return isDataAddress(address) ? unknown(notGiven(reference)) : { kind: "resource", key: keyFor(address) };
 }
 
 function isForeign(attribute: string): boolean {

@@ -1,3 +1,4 @@
+import { isDataAddress } from "../data-address";
 import { Scalar } from "./expression";
 import { Link } from "../link";
 
@@ -57,7 +58,7 @@ export function dereference(value: Value): Value {
 
 /** Why the JSON does not give an attribute. */
 export function notGiven({ resource, text }: Reference): string {
-  return resource.address.startsWith("data.")
+  return isDataAddress(resource.address)
     ? `'${text}' is looked up when Terraform runs`
     : `'${text}' is known only after Terraform has applied it`;
 }

@@ -1,3 +1,4 @@
+import { faultPlace } from "./fault-place";
 import { findRepeatedKey } from "./repeated-key";
 import { StackFormatError } from "../stack-format-error";
 
@@ -65,16 +66,8 @@ function parseJson(text: string, file: string): unknown {
   }
 }
 
-/** Where the fault is, as far as the engine's message has its position. */
 function placeOf(fault: unknown, text: string): string {
-  const message = fault instanceof Error ? fault.message : "";
-  if (message.includes("end of JSON")) return "the end of the file is missing, so it";
-  const position = /position (\d+)/.exec(message)?.[1];
-  return position === undefined ? "this" : placeAt(Number(position), text);
-}
-
-function placeAt(position: number, text: string): string {
-  if (position >= text.length) return "the end of the file is missing, so it";
-  const lines = text.slice(0, position).split("\n");
-  return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
+  const place = faultPlace(fault, text);
+  if (place === "end") return "the end of the file is missing, so it";
+  return place === undefined ? "this" : `line ${place.line}, column ${place.column}`;
 }

@@ -1,4 +1,5 @@
 import { Configuration } from "./configuration";
+import { isDataAddress } from "../data-address";
 import { NotModelled } from "../network-model";
 import { NamedBlock, TerraformJson } from "./parse-terraform-json";
 import { sortBy } from "../sort-by";
@@ -21,19 +22,27 @@ export interface ResourceSet {
 /** The resources of a configuration. A value is resolved when it is first asked for. */
 export function readResources(json: TerraformJson): ResourceSet {
   const instances = new Configuration(json).all();
-  const resources = sortByAddress(instances.flatMap((made) => made.resources));
-  const all = resources.filter(({ address }) => !address.startsWith("data."));
-  const byAddress = new Map<string, TerraformResource>(resources.map((resource) => [resource.address, resource]));
-  const byType = groupByType(all);
   const uncounted = instances.flatMap(({ path, unknown }) =>
-    unknown === undefined || path.startsWith("data.")
+    unknown === undefined || isDataAddress(path)
       ? []
       : [{ address: path, constructPath: unknown.resource.constructPath, reason: unknown.reason }],
   );
+  return resourceSet(
+    instances.flatMap((made) => made.resources),
+    [...json.modules.map(notModelledModule), ...uncounted],
+  );
+}
+
+/** A set of these resources and data sources. */
+export function resourceSet(given: readonly TerraformResource[], notModelled: readonly NotModelled[]): ResourceSet {
+  const resources = sortByAddress(given);
+  const all = resources.filter(({ address }) => !isDataAddress(address));
+  const byAddress = new Map<string, TerraformResource>(resources.map((resource) => [resource.address, resource]));
+  const byType = groupByType(all);
   return {
     all,
-    data: resources.filter(({ address }) => address.startsWith("data.")),
-    notModelled: sortByAddress([...json.modules.map(notModelledModule), ...uncounted]),
+    data: resources.filter(({ address }) => isDataAddress(address)),
+    notModelled: sortByAddress(notModelled),
     ofType: (...types) =>
       types.length === 1
         ? (byType.get(types[0] ?? "") ?? [])

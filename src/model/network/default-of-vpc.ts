@@ -1,3 +1,4 @@
+import { isDataAddress } from "../data-address";
 import { unknown } from "../known";
 import { Link } from "../link";
 import { ResourceSet } from "../json/resource-set";
@@ -11,7 +12,7 @@ export function defaultOfVpc(
 ): Link {
   if (vpc.kind === "unknown") return vpc;
   const name = vpc.kind === "resource" ? vpc.key : vpc.id;
-  const isHere = !name.startsWith("data.") && VPC_TYPES.includes(resources.get(name)?.type ?? "");
+  const isHere = !isDataAddress(name) && VPC_TYPES.includes(resources.get(name)?.type ?? "");
   return isHere
     ? { kind: "resource", key: what.keyFor(name) }
     : unknown(`the ${what.name} of '${name}' is not in the JSON`);

@@ -1,3 +1,4 @@
+import { isDataAddress } from "../data-address";
 import { AddressSet } from "../../traffic/address-set";
 import { Known, known, unknown } from "../known";
 import { Link } from "../link";
@@ -31,7 +32,7 @@ export function prefixListTerm(resources: ResourceSet, link: Link): AddressTerm 
   if (link.kind === "outside") return { kind: "service", service: link.id };
   const resource = resources.get(link.key);
   if (resource === undefined) return unknown(`the prefix list '${link.key}' is not in the JSON`);
-  if (link.key.startsWith("data.")) return serviceTerm(lookedUpName(resource), resource.address);
+  if (isDataAddress(link.key)) return serviceTerm(lookedUpName(resource), resource.address);
   switch (resource.type) {
     case "aws_ec2_managed_prefix_list":
       return entriesTerm(resources, resource);

@@ -1,3 +1,4 @@
+import { isDataAddress } from "../data-address";
 import { linkName } from "../distinct-links";
 import { internetGatewayVpcs } from "./internet-gateway-vpc";
 import { Link } from "../link";
@@ -88,6 +89,6 @@ export class RouteTargetReader {
   /** A gateway of the model has its key; one from elsewhere is known by its kind only. */
   private target(kind: TargetKind, link: Link): RouteTarget {
     if (link.kind === "unknown") return { kind: "other", reason: link.reason };
-    return link.kind === "resource" && !link.key.startsWith("data.") ? { kind, key: link.key } : { kind };
+    return link.kind === "resource" && !isDataAddress(link.key) ? { kind, key: link.key } : { kind };
   }
 }

@@ -4,7 +4,7 @@ export class SensitiveValue {
 
   /** @param json the value as the plan has it, in clear */
   constructor(json: unknown) {
-    this.#text = JSON.stringify(json) ?? "";
+    this.#text = JSON.stringify([json]);
   }
 
   /** Whether two of them hide the same. */

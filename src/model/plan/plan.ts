@@ -28,6 +28,8 @@ export interface ResourceChange {
   readonly action: ChangeAction;
   /** Of a replacement: what comes first. */
   readonly order?: "create-first" | "delete-first";
+  /** Of a replacement: whether the old thing is not deleted, and only forgotten by the state. */
+  readonly leavesOld?: boolean;
   /** Key of an object that a broken-off replacement left behind. */
   readonly deposed?: string;
   /** Attributes before; undefined where there is nothing before. */
@@ -65,6 +67,18 @@ export interface Wire {
   readonly attribute: string;
   /** Address of the other resource: an instance where that is known, else its configuration's address. */
   readonly to: string;
+  /** Of a value that is not known yet, and that the configuration takes from the other resource. */
+  readonly later?: LaterValue;
+}
+
+/** A value that a resource gets from another when Terraform applies the plan. */
+export interface LaterValue {
+  /** Where the value stands, for example `["route", 0, "gateway_id"]`. */
+  readonly path: AttributePath;
+  /** Attribute of the other resource, for example `id`. */
+  readonly of: string;
+  /** Whether the expression names things beside resources, such as variables, that may bring more values. */
+  readonly amongOthers: boolean;
 }
 
 /** A plan. */

@@ -1,7 +1,7 @@
-import { plainLine } from "../plain-line";
 import { Finding, RoleSummary, Verification } from "../verification";
 import { bySeverity, countBySeverity } from "./by-severity";
 import { countOf, describeVerdict } from "./describe-verdict";
+import { escapeMarkdown } from "./escape-markdown";
 import { deriveRoleMatrix, FLOW_MARKS, RoleMatrix } from "./role-matrix";
 
 /** Most characters of a comment on GitHub. */
@@ -10,13 +10,10 @@ const COMMENT_LENGTH = 65_536;
 /** Room for the sentence that says what was cut. */
 const NOTE_LENGTH = 300;
 
-/** Characters that HTML or Markdown would take for its own, and those that begin a mention or a link to an issue. */
-const MARKUP = /[&<>|`*~[\]\\$]|[@#](?=\w)/g;
-
 /** The verification as a comment on a pull request; what would make it too long is left out, and said so. */
 export function renderMarkdown(verification: Verification): string {
   const sign = { proved: "✅", violated: "❌", unknown: "❔" }[verification.verdict];
-  const head = `### ${sign} Who can reach whom\n\n${escape(describeVerdict(verification))}\n`;
+  const head = `### ${sign} Who can reach whom\n\n${escapeMarkdown(describeVerdict(verification))}\n`;
   const matrix = renderMatrix(deriveRoleMatrix(verification));
   const foot = "\nWhat is proved, what is assumed and what is not modelled: docs/verify.md\n";
   const room = COMMENT_LENGTH - NOTE_LENGTH - head.length - foot.length;
@@ -31,7 +28,7 @@ function renderMatrix({ from, to, cell }: RoleMatrix): string {
   const rows = from.map((source) => {
     const cells = to.map((target) =>
       cell(source.role, target.role)
-        .map(({ mark, traffic }) => `${FLOW_MARKS[mark].sign} ${escape(traffic)}`)
+        .map(({ mark, traffic }) => `${FLOW_MARKS[mark].sign} ${escapeMarkdown(traffic)}`)
         .join("<br>"),
     );
     return rowOf([`**${describeRole(source)}**`, ...cells]);
@@ -39,7 +36,7 @@ function renderMatrix({ from, to, cell }: RoleMatrix): string {
   const legend = Object.values(FLOW_MARKS).map(({ sign, meaning }) => `${sign} ${meaning}`);
   return [
     "",
-    rowOf(["from / to", ...to.map(({ role }) => escape(role))]),
+    rowOf(["from / to", ...to.map(({ role }) => escapeMarkdown(role))]),
     rowOf(["---", ...to.map(() => "---")]),
     ...rows,
     "",
@@ -53,7 +50,7 @@ function rowOf(cells: readonly string[]): string {
 }
 
 function describeRole({ role, members }: RoleSummary): string {
-  return members === undefined ? escape(role) : `${escape(role)} ×${members}`;
+  return members === undefined ? escapeMarkdown(role) : `${escapeMarkdown(role)} ×${members}`;
 }
 
 /** As many findings as there is room for, the worst first. */
@@ -71,15 +68,19 @@ function renderFindings(findings: readonly Finding[], room: number): { readonly 
 }
 
 function renderFinding({ rule, severity, resource, constructPath, message, remedy, path }: Finding): string {
-  const madeBy = constructPath === undefined ? "" : `, made by <code>${escape(constructPath)}</code>`;
-  const steps = path.length === 0 ? [] : [path.map((step, index) => `${index + 1}. ${escape(step)}`).join("\n")];
+  const madeBy = constructPath === undefined ? "" : `, made by <code>${escapeMarkdown(constructPath)}</code>`;
+  const steps =
+    path.length === 0 ? [] : [path.map((step, index) => `${index + 1}. ${escapeMarkdown(step)}`).join("\n")];
   return [
     "",
-    `<details><summary><b>${severity}</b> ${escape(rule)}: <code>${escape(resource)}</code></summary>`,
+    `<details><summary><b>${severity}</b> ${escapeMarkdown(rule)}: <code>${escapeMarkdown(resource)}</code></summary>`,
     "",
-    [escape(message), ...steps, `**Remedy:** ${escape(remedy)}`, `On <code>${escape(resource)}</code>${madeBy}`].join(
-      "\n\n",
-    ),
+    [
+      escapeMarkdown(message),
+      ...steps,
+      `**Remedy:** ${escapeMarkdown(remedy)}`,
+      `On <code>${escapeMarkdown(resource)}</code>${madeBy}`,
+    ].join("\n\n"),
     "",
     "</details>",
     "",
@@ -90,13 +91,4 @@ function describeCuts(hasMatrix: boolean, left: number): string {
   const cuts = [...(hasMatrix ? [] : ["the matrix"]), ...(left > 0 ? [countOf(left, "finding")] : [])];
   if (cuts.length === 0) return "";
   return `\n**Cut, because a comment has ${COMMENT_LENGTH} characters at most: ${cuts.join(" and ")}.** \`npm run verify\` shows all of it.\n`;
-}
-
-function escape(text: string): string {
-  return plainLine(text).replace(MARKUP, escapeCharacter);
-}
-
-/** GitHub makes links of `@` and `#` even where they are written as entities; a blank of no width prevents it. */
-function escapeCharacter(character: string): string {
-  return "@#".includes(character) ? `${character}&#8203;` : `&#${character.charCodeAt(0)};`;
 }

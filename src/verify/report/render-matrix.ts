@@ -1,6 +1,6 @@
-import Table from "cli-table3";
 import { plainLine } from "../plain-line";
 import { RoleSummary } from "../verification";
+import { drawTable } from "./draw-table";
 import { FLOW_MARKS, FlowMark, MatrixLine, RoleMatrix } from "./role-matrix";
 import { wrapLines } from "./wrap-lines";
 
@@ -16,14 +16,6 @@ const CELL_LINES = 3;
 /** Role names are cut later than ports are. */
 const NAME_WIDTH = 16;
 
-/** No frame: blanks between the columns, one line below the head. */
-const CHARACTERS = Object.fromEntries(
-  ["top", "bottom", "left", "right"]
-    .flatMap((side) => [side, `${side}-mid`, `${side}-left`, `${side}-right`])
-    .map((name) => [name, ""]),
-);
-const GAP = "  ";
-
 /** A column of the shortest traffic, `TCP 1`, with its sign and gap. */
 const NARROWEST_COLUMN = 9;
 
@@ -36,28 +28,20 @@ const SIGN_WIDTH = 2;
  */
 export function renderMatrix(matrix: RoleMatrix, width: number, paint: Paint): string {
   if (matrix.to.length * NARROWEST_COLUMN > width) return renderList(matrix, paint);
-  const drawn = CELL_WIDTHS.map((cellWidth) => ({ cellWidth, table: drawTable(matrix, cellWidth, paint) }));
+  const drawn = CELL_WIDTHS.map((cellWidth) => ({ cellWidth, table: drawRoleTable(matrix, cellWidth, paint) }));
   const fitting = drawn.find(({ table }) => widthOf(table) <= width);
   if (!fitting) return renderList(matrix, paint);
   return [fitting.table, ...describeCuts(matrix, fitting.cellWidth, width)].join("\n");
 }
 
-function drawTable({ from, to, cell }: RoleMatrix, cellWidth: number, paint: Paint): string {
+function drawRoleTable({ from, to, cell }: RoleMatrix, cellWidth: number, paint: Paint): string {
   const nameWidth = Math.max(cellWidth, NAME_WIDTH);
-  const table = new Table({
-    head: ["from \\ to", ...to.map(({ role }) => wrapName(plainLine(role), cellWidth))],
-    style: { head: [], border: [], compact: true, "padding-left": 0, "padding-right": 0 },
-    chars: { ...CHARACTERS, mid: "─", "mid-mid": "──", middle: GAP },
-  });
-  for (const source of from) {
+  const head = ["from \\ to", ...to.map(({ role }) => wrapName(plainLine(role), cellWidth))];
+  const rows = from.map((source) => {
     const cells = to.map(({ role }) => cell(source.role, role).map((line) => drawLine(line, cellWidth, paint)));
-    table.push([describeRole(source, nameWidth), ...cells.map((lines) => lines.join("\n"))]);
-  }
-  return table
-    .toString()
-    .split("\n")
-    .map((line) => line.trimEnd())
-    .join("\n");
+    return [describeRole(source, nameWidth), ...cells.map((lines) => lines.join("\n"))];
+  });
+  return drawTable(head, rows);
 }
 
 function drawLine({ mark, traffic }: MatrixLine, cellWidth: number, paint: Paint): string {

@@ -1,10 +1,9 @@
-import { isAbsolute, normalize, sep } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Location, Log, ReportingDescriptor, Result } from "sarif";
 import { RuleDescription } from "../rule";
 import { Finding, SEVERITIES, Severity, Verification } from "../verification";
 import { bySeverity } from "./by-severity";
-import { findResourceLines, ResourceLines } from "./resource-lines";
+import { findResourceLines } from "./resource-lines";
+import { sarifLocation } from "./sarif-location";
 
 /** What a SARIF report says beside the verification. */
 export interface SarifOptions {
@@ -33,7 +32,7 @@ export function renderSarif(verification: Verification, { source, rules = [] }: 
       {
         tool: { driver: { name: "private-cluster verify", rules: names.map((name) => ruleOf(name, findings, rules)) } },
         columnKind: "utf16CodeUnits",
-        results: findings.map((finding) => resultOf(finding, names, locationOf(finding, source?.file, lineOf))),
+        results: findings.map((finding) => resultOf(finding, names, sarifLocation(finding, source?.file, lineOf))),
         properties: { environment, verdict },
       },
     ],
@@ -74,25 +73,4 @@ function resultOf(finding: Finding, names: readonly string[], location: Location
 /** 100 for the worst severity, in equal steps down to 0. */
 function rankOf(severity: Severity): number {
   return 100 - (100 * SEVERITIES.indexOf(severity)) / (SEVERITIES.length - 1);
-}
-
-function locationOf({ resource, constructPath }: Finding, file: string | undefined, lineOf: ResourceLines): Location {
-  const startLine = lineOf(resource);
-  const names = [
-    { fullyQualifiedName: resource, kind: "resource" },
-    ...(constructPath === undefined ? [] : [{ fullyQualifiedName: constructPath, kind: "construct" }]),
-  ];
-  if (file === undefined) return { logicalLocations: names };
-  return {
-    physicalLocation: {
-      artifactLocation: { uri: uriOf(file) },
-      ...(startLine === undefined ? {} : { region: { startLine } }),
-    },
-    logicalLocations: names,
-  };
-}
-
-function uriOf(file: string): string {
-  if (isAbsolute(file)) return pathToFileURL(file).href;
-  return normalize(file).split(sep).map(encodeURIComponent).join("/");
 }

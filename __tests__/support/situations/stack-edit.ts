@@ -1,0 +1,57 @@
+type Json = Record<string, unknown>;
+
+/** The generated JSON of a stack, to be changed as somebody changes it who does not know our constructs. */
+export class StackEdit {
+  private readonly json: Json;
+
+  /** @param text the stack's `cdk.tf.json` */
+  constructor(text: string) {
+    this.json = JSON.parse(text) as Json;
+  }
+
+  /** Writes attributes of a resource over, or adds the resource; `undefined` takes an attribute away. */
+  set(address: string, attributes: Json): void {
+    const [byName, name] = this.placeOf(address);
+    byName[name] = { ...(byName[name] as Json | undefined), ...attributes };
+  }
+
+  /** Takes a resource out, and gives what it was. */
+  remove(address: string): Json {
+    const [byName, name] = this.placeOf(address);
+    const removed = byName[name];
+    if (removed === undefined) throw new RangeError(`stack: '${address}' is not in it; read its cdk.tf.json`);
+    Reflect.deleteProperty(byName, name);
+    return removed as Json;
+  }
+
+  /** Writes something at the top of the document, for example `moved`. */
+  setTop(key: string, value: unknown): void {
+    this.json[key] = value;
+  }
+
+  /** Adds to a block at the top of the document that has names, for example a `variable`. */
+  addTop(key: string, entries: Json): void {
+    this.json[key] = { ...(this.json[key] as Json | undefined), ...entries };
+  }
+
+  /** Takes the outputs out; they name resources that may be gone. */
+  removeOutputs(): void {
+    this.json.output = {};
+  }
+
+  /** Writes every mention of a resource over, as whoever renames it has to. */
+  renameMentions(from: string, to: string): void {
+    const text = JSON.stringify(this.json).replaceAll(`\${${from}.`, `\${${to}.`);
+    Object.assign(this.json, JSON.parse(text));
+  }
+
+  toString(): string {
+    return JSON.stringify(this.json, null, 2);
+  }
+
+  private placeOf(address: string): readonly [byName: Json, name: string] {
+    const [type = "", name = ""] = address.split(".");
+    const resources = this.json.resource as Record<string, Json>;
+    return [(resources[type] ??= {}), name];
+  }
+}

@@ -1,0 +1,76 @@
+import { NetworkInterface, NetworkModel } from "../model/network-model";
+import { nameMembers, shorten } from "./name-members";
+import { Mark, Marks, MARKS } from "./picture";
+import { SceneBox } from "./scene";
+
+const MOST_ADDRESSES = 12;
+
+/** A box for interfaces of one role in one subnet that a change treats alike. */
+export function describeBox(
+  model: NetworkModel,
+  actor: string,
+  interfaces: readonly NetworkInterface[],
+  { mark, marks }: { readonly mark?: Mark; readonly marks: Marks },
+): SceneBox {
+  const owners = [...new Map(interfaces.map((each) => [each.ownerKey, each])).values()];
+  const addresses = owners.map(({ address }) => address);
+  const count = countOf(owners);
+  const [sample] = owners;
+  const isMachine = sample?.owner === "machine";
+  const details = [
+    isMachine && count !== 1 ? `${count ?? "unknown number of"} machines` : "",
+    isMachine ? instanceTypeOf(model, owners) : "",
+    sample?.owner === "load-balancer" ? listenersOf(model, sample.ownerKey) : "",
+    isMachine ? publicAddressOf(model, interfaces, marks) : "",
+  ].filter((text) => text !== "");
+  return {
+    label: nameMembers(actor, addresses, isMachine ? count : 1),
+    detail: shorten(details.join(" · "), 38),
+    tooltip: tooltipOf(addresses),
+    mark,
+  };
+}
+
+function countOf(owners: readonly NetworkInterface[]): number | undefined {
+  const counts = owners.map(({ count }) => (count.kind === "known" ? count.value : Number.NaN));
+  const sum = counts.reduce((total, count) => total + count, 0);
+  return Number.isNaN(sum) ? undefined : sum;
+}
+
+/** The instance type that all of them have; nothing where they differ or it is not known. */
+function instanceTypeOf({ resources }: NetworkModel, owners: readonly NetworkInterface[]): string {
+  const types = new Set(
+    owners.map(({ ownerKey }) => {
+      const type = resources.get(ownerKey)?.text("instance_type");
+      return type?.kind === "known" ? type.value : "";
+    }),
+  );
+  const [only = ""] = types;
+  return types.size === 1 ? only : types.size > 1 ? "several types" : "";
+}
+
+/** What it takes requests on, for example `HTTP 80, HTTPS 443`. */
+function listenersOf({ loadBalancers }: NetworkModel, key: string): string {
+  const listeners = loadBalancers.find((candidate) => candidate.key === key)?.listeners ?? [];
+  const words = listeners.map(({ protocol, port }) =>
+    [protocol, port].map((value) => (value.kind === "known" ? String(value.value) : "?")).join(" "),
+  );
+  return [...new Set(words)].sort((a, b) => a.localeCompare(b, "en", { numeric: true })).join(", ");
+}
+
+function publicAddressOf({ elasticIps }: NetworkModel, interfaces: readonly NetworkInterface[], marks: Marks): string {
+  const kinds = new Set(interfaces.map(({ publicAddress }) => publicAddress.kind));
+  if (kinds.has("elastic")) {
+    const keys = new Set(interfaces.flatMap(({ key, ownerKey }) => [key, ownerKey]));
+    const own = elasticIps.filter(({ attachedTo }) => attachedTo?.kind === "resource" && keys.has(attachedTo.key));
+    const [mark] = own.flatMap(({ address, attachedBy }) => marks.get(address) ?? marks.get(attachedBy ?? "") ?? []);
+    return `${mark ? `${MARKS[mark].sign} ` : ""}Elastic IP`;
+  }
+  if (kinds.has("assigned")) return "public address";
+  return kinds.has("unknown") ? "public address?" : "";
+}
+
+function tooltipOf(addresses: readonly string[]): string {
+  const shown = addresses.slice(0, MOST_ADDRESSES).join(", ");
+  return addresses.length > MOST_ADDRESSES ? `${shown} and ${addresses.length - MOST_ADDRESSES} more` : shown;
+}

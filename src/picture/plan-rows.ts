@@ -1,0 +1,98 @@
+import { sortBy } from "../model/sort-by";
+import { groupBy } from "./derive-bands";
+import { SceneArrow } from "./combine-arrows";
+import { Mark } from "./picture";
+import { Interval, ZONE } from "./sizes";
+import { Band, BandKind, Block, Scene } from "./scene";
+
+/** A band of all scenes with its place from left to right. */
+export interface Row {
+  readonly key: string;
+  readonly actor: string;
+  readonly kind: BandKind;
+  /** Boxes by zone, of all scenes: what one of them does not have stays empty there. */
+  readonly slots: ReadonlyMap<string, readonly (Mark | "same")[]>;
+  /** From the left edge of its first box to the right edge of its last. */
+  readonly extent: Interval;
+  /** What arrows cannot pass. */
+  readonly solid: readonly Interval[];
+}
+
+/** Rows of subnets of one tier. */
+export interface BlockRows {
+  readonly key: string;
+  readonly rows: readonly Row[];
+}
+
+/** A VPC with its rows from top to bottom. */
+export interface VpcRows {
+  readonly key: string;
+  readonly blocks: readonly BlockRows[];
+}
+
+const NOT_REACHED = 99;
+const KIND_ORDER: readonly BandKind[] = ["machine", "load-balancer", "endpoint", "gateway"];
+
+/** Puts the bands of all scenes in order: who is reached first from outside stands first. */
+export function planRows(scenes: readonly Scene[], zones: readonly string[], arrows: readonly SceneArrow[]): VpcRows[] {
+  const depths = depthsOf(scenes, arrows);
+  const vpcs = groupBy(
+    scenes.flatMap((scene) => scene.vpcs),
+    ({ key }) => key,
+  );
+  return sortBy([...vpcs], ([key]) => key).map(([key, alike]) => ({
+    key,
+    blocks: mergeBlocks(alike.flatMap(({ blocks }) => blocks)).map(([block, bands]) => {
+      const rows = [...groupBy(bands, (band) => band.key).values()].flatMap((same) => rowOf(same, zones));
+      const order = ({ kind, actor, slots }: Row) =>
+        [kind === "gateway" ? 2 : kind === "endpoint" ? 1 : 0, depths.get(actor) ?? NOT_REACHED, slots.size] as const;
+      return { key: block, rows: sortBy(rows, (row) => `${rank(order(row))} ${KIND_ORDER.indexOf(row.kind)} ${row.actor}`) };
+    }),
+  }));
+}
+
+/** By the place that their key says, not by which scene has them. */
+function mergeBlocks(blocks: readonly Block[]): readonly (readonly [string, readonly Band[]])[] {
+  const merged = groupBy(blocks, ({ key }) => key);
+  return sortBy([...merged], ([, [first]]) => first?.order ?? "").map(
+    ([key, alike]) => [key, alike.flatMap(({ bands }) => bands)] as const,
+  );
+}
+
+function rank(numbers: readonly number[]): string {
+  return numbers.map((number) => String(number).padStart(4, "0")).join(" ");
+}
+
+function rowOf(same: readonly Band[], zones: readonly string[]): readonly Row[] {
+  const [first] = same;
+  if (first === undefined) return [];
+  const slots = new Map<string, readonly (Mark | "same")[]>();
+  for (const [zone, cell] of same.flatMap(({ cells }) => [...cells])) {
+    slots.set(zone, [...new Set([...(slots.get(zone) ?? []), ...cell.keys()])]);
+  }
+  const { key, actor, kind } = first;
+  const boxes = zones.flatMap((zone, column) => (slots.has(zone) ? [boxInterval(kind, column)] : []));
+  const extent = { first: boxes[0]?.first ?? 0, last: boxes.at(-1)?.last ?? 0 };
+  return [{ key, actor, kind, slots, extent, solid: kind === "gateway" ? boxes : [extent] }];
+}
+
+/** Where a box is in a column. */
+export function boxInterval(kind: BandKind, column: number): Interval {
+  const left = column * (ZONE.width + ZONE.gap);
+  const last = left + ZONE.width - ZONE.inset;
+  return { first: kind === "gateway" ? last - ZONE.gatewayWidth : left + ZONE.inset, last };
+}
+
+/** Number of arrows from the outside to an actor, by the shortest way. */
+function depthsOf(scenes: readonly Scene[], arrows: readonly SceneArrow[]): ReadonlyMap<string, number> {
+  const bands = scenes.flatMap(({ vpcs }) => vpcs.flatMap(({ blocks }) => blocks.flatMap(({ bands: each }) => each)));
+  const inside = new Set(bands.map(({ actor }) => actor));
+  const depths = new Map<string, number>();
+  let reached = arrows.filter(({ from, to }) => !inside.has(from) && inside.has(to)).map(({ to }) => to);
+  for (let depth = 1; reached.length > 0; depth += 1) {
+    for (const actor of reached) depths.set(actor, depth);
+    reached = arrows.filter(({ from, to }) => depths.get(from) === depth && !depths.has(to)).map(({ to }) => to);
+    reached = reached.filter((actor) => inside.has(actor));
+  }
+  return depths;
+}

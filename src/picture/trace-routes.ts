@@ -1,0 +1,105 @@
+import { ArrowStyle } from "./combine-arrows";
+import { Layout } from "./layout";
+import { Stub } from "./layout-rows";
+import { LaneRoute, Route, StraightRoute } from "./plan-routes";
+import { SPACE } from "./sizes";
+
+/** A point, `[x, y]`. */
+export type Point = readonly [x: number, y: number];
+
+/** Where an arrow runs, and where its words stand. */
+export interface Trace {
+  readonly style: ArrowStyle;
+  readonly label: string;
+  /** Arrows that are drawn by it, by key. */
+  readonly keys: readonly string[];
+  readonly lines: readonly (readonly Point[])[];
+  /** Ends with an arrowhead: the last point of a line. */
+  readonly heads: readonly { readonly at: Point; readonly towards: "up" | "down" | "left" | "right" }[];
+  /** Middle of its words. */
+  readonly words: readonly Point[];
+}
+
+/** The lines of every route of a layout. */
+export function traceRoutes(layout: Layout): readonly Trace[] {
+  return layout.routes.map((route, place) => (route.kind === "lane" ? traceLane(layout, route, place) : traceStraight(layout, route)));
+}
+
+function traceStraight({ columns, heights, parties, region }: Layout, { arrow, x, source, target }: StraightRoute): Trace {
+  const at = columns.gridLeft + x;
+  const above = parties.get("internet");
+  const start = source ? (heights.rows.get(source.key)?.last ?? 0) : above ? above.y + above.height : 0;
+  const end = heights.rows.get(target.key)?.first ?? 0;
+  const y = source ? wordsBetween(layoutGap(start, end)) : (start + region.y) / 2;
+  return {
+    style: arrow.style,
+    label: arrow.label,
+    keys: [arrow.key],
+    lines: [[[at, start], [at, end]]],
+    heads: [{ at: [at, end], towards: "down" }],
+    words: [[at, y]],
+  };
+}
+
+function layoutGap(start: number, end: number) {
+  return { start, end };
+}
+
+/** Just over the middle, for there is the arrowhead below. */
+function wordsBetween({ start, end }: { readonly start: number; readonly end: number }): number {
+  return (start + end) / 2 - 3;
+}
+
+function traceLane(layout: Layout, route: LaneRoute, place: number): Trace {
+  const { columns, heights } = layout;
+  const x = columns.lanes.get(route) ?? 0;
+  const stubs = heights.stubs.get(route) ?? [];
+  const outer = outerEnd(layout, route, x, place);
+  const ys = [...stubs.map(({ y }) => y), ...outer.lane];
+  const inside = stubs.filter(({ isSource }) => isSource);
+  const labelled = inside.length > 0 ? inside : stubs;
+  const edge = (stub: Stub) => columns.gridLeft + (route.side === "left" ? stub.row.extent.first : stub.row.extent.last);
+  return {
+    style: route.style,
+    label: route.label,
+    keys: route.arrows.map(({ key }) => key),
+    lines: [
+      [[x, Math.min(...ys)], [x, Math.max(...ys)]],
+      ...stubs.map((stub) => [[x, stub.y], [edge(stub), stub.y]] as const),
+      ...outer.lines,
+    ],
+    heads: [
+      ...stubs
+        .filter(({ isSource }) => !isSource)
+        .map((stub) => ({ at: [edge(stub), stub.y] as const, towards: "right" as const })),
+      ...outer.heads,
+    ],
+    words: labelled.map(({ y }): Point => [columns.labels[route.side], y]),
+  };
+}
+
+/** How a lane gets to who is outside: up to who stands above, or to the right. */
+function outerEnd(
+  { parties, sinks, region }: Layout,
+  { outside, targets }: LaneRoute,
+  x: number,
+  place: number,
+): Pick<Trace, "lines" | "heads"> & { readonly lane: readonly number[] } {
+  const sink = sinks.get(outside ?? "");
+  if (sink) {
+    const y = sink.y + sink.height / 2;
+    return { lane: [y], lines: [[[x, y], [sink.x, y]]], heads: [{ at: [sink.x, y], towards: "right" }] };
+  }
+  const party = parties.get(outside ?? "");
+  if (!party) return { lane: [], lines: [], heads: [] };
+  const bottom = party.y + party.height;
+  const isUnder = party.x + 8 <= x && x <= party.x + party.width - 8;
+  const at = isUnder ? x : x < party.x ? party.x + 20 : party.x + party.width - 20;
+  const channel = region.y - 8 - (place % 4) * 6;
+  const heads = targets.length === 0 ? [{ at: [at, bottom] as const, towards: "up" as const }] : [];
+  const lines = isUnder ? [] : [[[x, channel], [at, channel], [at, bottom]] as const];
+  return { lane: [isUnder ? bottom : channel], lines, heads };
+}
+
+/** Height that the arrowheads take away from the space between rows. */
+export const HEAD = SPACE.pad / 2;

@@ -1,0 +1,80 @@
+import { RoleWords, roleWords } from "../roles/role-words";
+import { Fate, Machine } from "./machines";
+import { describeNames, shortName, upperFirst } from "./resource-names";
+
+/** Machines of a role to which the same happens. */
+export interface MachineGroup {
+  readonly role: string;
+  readonly fate: Fate;
+  /** Those of the group. */
+  readonly machines: readonly Machine[];
+  /** All of the role that there are before the plan. */
+  readonly all: readonly Machine[];
+  /** Whether nobody of the role serves while it happens. */
+  readonly isDown: boolean;
+}
+
+/** What happens to a group of machines, as a sentence. */
+export function describeGroup(group: MachineGroup): string {
+  const words = roleWords(group.role);
+  return `${countMachines(group)} ${verbOf(group)}: ${[serviceOf(group, words), ...asides(group, words)].join("; ")}`;
+}
+
+/** Which of how many: `The Client`, `2 of 2 Head nodes`, `1 of 2 Workers (workers_2)`. */
+export function countMachines({ role, machines, all }: Pick<MachineGroup, "role" | "machines" | "all">): string {
+  const { machine, machines: plural } = roleWords(role);
+  if (all.length === 1) return `The ${machine}`;
+  const which = machines.length < all.length ? ` (${describeNames(machines.map(({ address }) => shortName(address)))})` : "";
+  return `${machines.length} of ${all.length} ${plural}${which}`;
+}
+
+function verbOf({ fate, machines }: MachineGroup): string {
+  const [is, s] = machines.length === 1 ? ["is", "s"] : ["are", ""];
+  const verbs: Readonly<Record<Fate, string>> = {
+    kept: `stay${s}`,
+    "in-place": `${is} updated in place`,
+    restarted: `restart${s}`,
+    detached: `no longer get${s} requests from the load balancer`,
+    replaced: `${is} replaced`,
+    deleted: `${is} deleted`,
+  };
+  const together = machines.length > 1 && (fate === "replaced" || fate === "restarted") ? " at the same time" : "";
+  return verbs[fate] + together;
+}
+
+/** What callers notice. */
+function serviceOf(group: MachineGroup, words: RoleWords): string {
+  const { fate, isDown, machines, all } = group;
+  if (fate === "in-place" || fate === "kept") return "nobody notices";
+  if (isDown) return `${words.down}${howLong(group)}`;
+  if (fate === "replaced" && !machines.some(({ isAway }) => isAway)) return makesFirst(group);
+  const away = all.filter((machine) => machine.isAway || machine.fate === "restarted").length;
+  return `${all.length - away} of ${all.length} go on${howLong(group)}`;
+}
+
+/** Terraform waits until the new machine runs, and not until it serves. */
+function makesFirst({ machines }: MachineGroup): string {
+  const [old, its] = machines.length === 1 ? ["the old one goes", "its"] : ["the old ones go", "their"];
+  return `the new ones are made before ${old}, but Terraform does not wait until they serve, and ${its} open connections break`;
+}
+
+function howLong({ fate, machines, isDown }: MachineGroup): string {
+  if (fate === "restarted") return isDown ? " for the minutes of the restart" : " meanwhile";
+  if (fate !== "replaced") return "";
+  const [one, s] = machines.length === 1 || isDown ? ["the new one", "s"] : ["the new ones", ""];
+  const isTarget = machines.some((machine) => machine.isTarget);
+  return isTarget ? ` until ${one} ${s === "s" ? "is" : "are"} healthy` : ` until ${one} run${s}`;
+}
+
+function asides({ fate, machines }: MachineGroup, words: RoleWords): readonly string[] {
+  if (fate !== "replaced" && fate !== "deleted") return [];
+  return [words.lost[machines.length === 1 ? 0 : 1]];
+}
+
+/** New machines, as a sentence. */
+export function describeAdded(role: string, addresses: readonly string[], others: number): string {
+  const { machine, machines } = roleWords(role);
+  const names = describeNames(addresses.map(shortName));
+  const what = addresses.length === 1 ? `1 ${machine} is` : `${addresses.length} ${machines} are`;
+  return upperFirst(`${what} added (${names})${others > 0 ? ": those that there are go on as before" : ""}`);
+}

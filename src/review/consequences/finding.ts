@@ -1,0 +1,34 @@
+import { ChangeAction } from "../../model/plan/plan";
+import { Impact } from "../impact";
+
+/** What a judge finds: a consequence before it is told together with others like it. */
+export interface Finding {
+  /** Role whose service it happens to. */
+  readonly role: string;
+  readonly impact: Impact;
+  readonly exposure: boolean;
+  /** Addresses of the resources whose change it is, the most telling first. */
+  readonly resources: readonly string[];
+  /** Attributes that force it. */
+  readonly cause: readonly string[];
+  /** What it is about, for example `Elastic IP 203.0.113.7`; left out, the resources' own names stand before the message. */
+  readonly subject?: string;
+  /** What happens, without a subject in front where {@link subject} is one. */
+  readonly what: string;
+}
+
+/** A finding but for what its resource says. */
+export interface FindingParts {
+  readonly impact: Impact;
+  readonly what: string;
+  readonly role?: string;
+  readonly exposure?: boolean;
+  readonly cause?: readonly string[];
+  readonly subject?: string;
+  readonly resources?: readonly string[];
+}
+
+/** Whether the thing that there is goes: it is deleted, or another one takes its place. */
+export function isGone(action: ChangeAction | undefined): boolean {
+  return action === "delete" || action === "replace";
+}

@@ -1,0 +1,68 @@
+import { ResourceChange } from "../../model/plan/plan";
+import { Impact } from "../impact";
+import { describeAdded, describeGroup } from "./describe-machines";
+import { Finding } from "./finding";
+import { Judge } from "./judge";
+import { ATTACHMENT_TYPES, Fate, isMachineType, Machine, MACHINE_TYPES, machinesOf, restartCauses } from "./machines";
+import { causeOf, PlanView } from "./plan-view";
+
+/** Fates worth a word, the worst first. */
+const FATES: readonly Fate[] = ["deleted", "replaced", "detached", "restarted", "in-place"];
+
+/** What happens to the machines of a role is judged together: two of two that are replaced are an outage. */
+export const judgeMachines: Judge = {
+  types: [...MACHINE_TYPES, ...ATTACHMENT_TYPES],
+  judge(changes, view) {
+    const roles = new Set(changes.map(({ address }) => view.roles.roleOf(address)));
+    return [...roles].flatMap((role) => judgeRole(role, changes, view));
+  },
+};
+
+function judgeRole(role: string, changes: readonly ResourceChange[], view: PlanView): readonly Finding[] {
+  const all = machinesOf(view, role);
+  const changed = FATES.flatMap((fate) => judgeFate(role, fate, all, view));
+  return [...changed, ...judgeAdded(role, changes, all, view)];
+}
+
+function judgeFate(role: string, fate: Fate, all: readonly Machine[], view: PlanView): readonly Finding[] {
+  const machines = all.filter((machine) => machine.fate === fate);
+  if (machines.length === 0) return [];
+  const isDown = all.every(({ isAway, fate: its }) => isAway || its === "restarted");
+  return [
+    {
+      role,
+      impact: impactOf(fate, isDown),
+      exposure: false,
+      resources: machines.flatMap(({ address, lostAttachments }) => [address, ...lostAttachments]),
+      cause: [...new Set(machines.flatMap((machine) => causesOf(machine, view)))],
+      subject: "",
+      what: describeGroup({ role, fate, machines, all, isDown }),
+    },
+  ];
+}
+
+function impactOf(fate: Fate, isDown: boolean): Impact {
+  if (fate === "in-place" || fate === "kept") return "in-place";
+  if (fate === "restarted") return "restart";
+  return isDown ? "outage" : "degraded";
+}
+
+function causesOf({ change, fate }: Machine, view: PlanView): readonly string[] {
+  if (change === undefined) return [];
+  if (fate === "restarted") return restartCauses(view, change);
+  return fate === "in-place" ? view.changedNames(change) : causeOf(change);
+}
+
+function judgeAdded(
+  role: string,
+  changes: readonly ResourceChange[],
+  all: readonly Machine[],
+  view: PlanView,
+): readonly Finding[] {
+  const added = changes
+    .filter(({ action, type, address }) => action === "create" && isMachineType(type) && view.roles.roleOf(address) === role)
+    .map(({ address }) => address);
+  if (added.length === 0) return [];
+  const others = all.filter(({ fate }) => fate !== "deleted").length;
+  return [{ role, impact: "none", exposure: false, resources: added, cause: [], subject: "", what: describeAdded(role, added, others) }];
+}
