@@ -1,13 +1,25 @@
 import { Command } from "commander";
 import pc from "picocolors";
+import { loadEnvironmentNamed } from "../config/load-environment";
 import { failsOn } from "../review/fails-on";
 import { Impact, IMPACTS } from "../review/impact";
 import { describeOutcome } from "../review/report/describe-review";
-import { isReportFormat, REPORT_FORMATS, ReportFormat, renderReport } from "../review/report/report-format";
+import {
+  isReportFormat,
+  REPORT_FORMATS,
+  ReportFormat,
+  ReportOptions,
+  renderReport,
+} from "../review/report/report-format";
+import { Review } from "../review/review";
+import { ReviewedPlan } from "../review/review-plan";
 import { parseCommand } from "./parse-command";
-import { readPlanSubject } from "./review-subject";
+import { planEnvironment } from "./review-environment";
+import { detailsFile, writeReviewReports } from "./review-reports";
+import { PlanOptions, readPlanSubject, ReviewSubject } from "./review-subject";
 import { CommandError, runCommand } from "./run-command";
 import { runReview } from "./run-review";
+import { recordReview } from "./saved-plan-record";
 import { writeReport } from "./write-report";
 
 interface ReviewOptions {
@@ -17,7 +29,17 @@ interface ReviewOptions {
   readonly format: string;
   readonly output?: string;
   readonly failOn: string;
+  readonly lockTimeout?: string;
 }
+
+/** The options, read. */
+type Settings = Omit<ReviewOptions, "format" | "failOn"> & {
+  readonly name?: string;
+  readonly format: ReportFormat;
+  readonly failOn: Impact;
+};
+
+const DEFAULT_ENVIRONMENT = "dev";
 
 const command = new Command("review")
   .description("Says what a Terraform plan does to each role of the running cluster, before it is applied.")
@@ -27,14 +49,74 @@ const command = new Command("review")
   .option("--contract <file>", "any contract, instead of the environment's own")
   .option("--format <format>", REPORT_FORMATS.join(", "), "text")
   .option("--output <file>", "write the report there and print the verdict only")
-  .option("--fail-on <impact>", `exit code 1 from this impact on: ${IMPACTS.join(", ")}; an exposure always`, "outage");
+  .option("--fail-on <impact>", `exit code 1 from this impact on: ${IMPACTS.join(", ")}; an exposure always`, "outage")
+  .option("--lock-timeout <duration>", "how long to wait for a lock that somebody holds, for example 30m");
 
 void runCommand(async () => {
   const parsed = parseCommand(command);
   const options = parsed.opts<ReviewOptions>();
-  const format = formatOf(options.format);
-  const failOn = impactOf(options.failOn);
+  const settings = {
+    ...options,
+    name: parsed.args[0],
+    format: formatOf(options.format),
+    failOn: impactOf(options.failOn),
+  };
+  assertTogether(options);
+  const { plan } = options;
+  const review = plan === undefined ? await reviewEnvironment(settings) : reviewFile({ ...settings, plan });
+  return failsOn(review, settings.failOn) ? 1 : 0;
 });
+
+/** A plan that somebody made: nothing is written but what is asked for. */
+function reviewFile(settings: Settings & PlanOptions): Review {
+  const subject = readPlanSubject(settings);
+  const reviewed = runReview(subject);
+  print(settings, reviewed, subject, undefined);
+  return reviewed.review;
+}
+
+/** A plan of our own, kept for `npm run apply`. */
+async function reviewEnvironment(settings: Settings): Promise<Review> {
+  const { environment } = loadEnvironmentNamed(settings.name ?? DEFAULT_ENVIRONMENT);
+  const { saved, subject } = await planEnvironment(environment, settings);
+  const reviewed = runReview(subject);
+  const details = detailsFile(environment.name);
+  writeReviewReports(reviewed.review, optionsOf(reviewed, subject, details));
+  print(settings, reviewed, subject, details);
+  recordReview(saved, reviewed.review, settings.failOn);
+  return reviewed.review;
+}
+
+function print(settings: Settings, reviewed: ReviewedPlan, subject: ReviewSubject, details: string | undefined): void {
+  const { format, output } = settings;
+  const color = output === undefined && process.stdout.isTTY && pc.isColorSupported;
+  const report = renderReport(format, reviewed.review, { ...optionsOf(reviewed, subject, details), color });
+  if (output !== undefined) writeReport(output, report);
+  process.stdout.write(output === undefined ? report : `${describeOutcome(reviewed.review)}\n`);
+}
+
+function optionsOf(
+  { before, after }: ReviewedPlan,
+  { stack }: ReviewSubject,
+  details: string | undefined,
+): ReportOptions {
+  return {
+    networks: { before, after },
+    ...(stack && { source: stack }),
+    ...(details !== undefined && { details }),
+  };
+}
+
+function assertTogether({ plan, stack, lockTimeout }: ReviewOptions): void {
+  if (plan === undefined && stack !== undefined) {
+    throw new CommandError(
+      "review: --stack goes with --plan; name the plan that was made from it, or leave --stack out",
+    );
+  }
+  if (plan !== undefined && lockTimeout !== undefined) {
+    throw new CommandError("review: --lock-timeout is for a new plan; leave it out, or leave --plan out");
+  }
+}
 
 function formatOf(name: string): ReportFormat {
   if (isReportFormat(name)) return name;

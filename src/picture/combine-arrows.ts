@@ -5,10 +5,10 @@ import { nameActor, shorten } from "./name-members";
 import { PictureArrow } from "./picture";
 
 /**
- * How an arrow is drawn: `open` newly opens something to the internet that nobody asked for, `extra` is not in the
- * contract, `unsure` hangs on values that nobody knows yet.
+ * How an arrow is drawn: `open` opens something to the internet that nobody asked for, `extra` is not in the contract,
+ * `new-extra` neither and was not possible before, `unsure` hangs on values that nobody knows yet.
  */
-export type ArrowStyle = "plain" | "new" | "removed" | "open" | "extra" | "unsure";
+export type ArrowStyle = "plain" | "new" | "removed" | "open" | "extra" | "new-extra" | "unsure";
 
 /** All traffic between two roles that is drawn alike. */
 export interface SceneArrow {
@@ -26,6 +26,7 @@ const SIGNS: Readonly<Record<ArrowStyle, string>> = {
   removed: "− ",
   open: "⚠ OPEN ",
   extra: "! ",
+  "new-extra": "+ ! ",
   unsure: "? ",
 };
 
@@ -42,8 +43,7 @@ export function combineArrows(
   actorOf: (end: string) => string,
   gateways: ReadonlySet<string>,
 ): readonly SceneArrow[] {
-  const named = arrows
-    .map((arrow) => ({ ...arrow, from: actorOf(arrow.from), to: actorOf(arrow.to) }));
+  const named = arrows.map((arrow) => ({ ...arrow, from: actorOf(arrow.from), to: actorOf(arrow.to) }));
   const alike = groupBy(named, (arrow) => JSON.stringify([arrow.from, arrow.to, styleOf(arrow)]));
   return sortBy([...alike], ([key]) => key).flatMap(([key, group]) => {
     const [first] = group;
@@ -61,8 +61,9 @@ export function describeArrow({ from, to, style, label }: SceneArrow): string {
     plain: "reaches",
     new: "newly reaches",
     removed: "no longer reaches",
-    open: "newly reaches, though nobody asked for it,",
+    open: "can openly reach, though the contract does not say so,",
     extra: "reaches, though the contract does not say so,",
+    "new-extra": "newly reaches, though the contract does not say so,",
     unsure: "may reach",
   };
   return `${nameActor(from)} ${words[style]} ${nameActor(to)} on ${label.slice(SIGNS[style].length)}.`;
@@ -72,7 +73,7 @@ function styleOf({ from, mark, expected, certainty }: PictureArrow): ArrowStyle 
   if (mark === "removed") return "removed";
   if (from === INTERNET && (mark === "new" ? expected !== true : expected === false)) return "open";
   if (certainty === "possible") return "unsure";
-  if (mark === "new") return "new";
+  if (mark === "new") return expected === false ? "new-extra" : "new";
   return expected === false ? "extra" : "plain";
 }
 

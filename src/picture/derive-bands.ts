@@ -1,6 +1,6 @@
 import { NetworkInterface, NetworkModel } from "../model/network-model";
 import { sortBy } from "../model/sort-by";
-import { describeBox } from "./describe-box";
+import { describeBox, describeElasticIp } from "./describe-box";
 import { nameActor, stemOf } from "./name-members";
 import { Mark, Marks, MARKS } from "./picture";
 import { keyOfLink } from "./places";
@@ -77,7 +77,7 @@ function gatewayMembers(model: NetworkModel, spots: Spots, marks: Marks): readon
     const mark = marks.get(nat.address);
     const label = nameActor("NAT gateway");
     const address = nat.elasticIp && marks.get(keyOfLink(nat.elasticIp));
-    const detail = nat.elasticIp ? `${address ? `${MARKS[address].sign} ` : ""}Elastic IP` : "private";
+    const detail = nat.elasticIp ? describeElasticIp(address) : "private";
     const box = (alike: readonly Member[]) => ({
       label: alike.length > 1 ? `${label} ×${alike.length}` : label,
       detail,

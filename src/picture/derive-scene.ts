@@ -53,13 +53,15 @@ function regionOf(zones: readonly string[]): string | undefined {
 function describeVpc(model: NetworkModel, key: string, marks: Marks): Labelled {
   const vpc = model.vpcs.find((candidate) => candidate.key === key);
   if (vpc === undefined) return { label: key === "" ? "VPC not known" : shorten(`VPC ${key}`, 40), tooltip: key };
-  const label = ["VPC", nameOf(model, vpc), textOf(vpc.ipv4)].filter((text) => text !== "").join(" · ");
-  return { label: shorten(label, 80), tooltip: vpc.address, mark: marks.get(vpc.address) };
+  // One VPC is known by its addresses; only several have to be told apart.
+  const name = model.vpcs.length > 1 ? nameOf(model, vpc) : "";
+  const label = ["VPC", name, textOf(vpc.ipv4)].filter((text) => text !== "").join(" ");
+  return { label: shorten(label, 60), tooltip: vpc.address, mark: marks.get(vpc.address) };
 }
 
 function nameOf({ resources }: NetworkModel, { address }: Vpc): string {
   const name = resources.get(address)?.entry("tags", "Name");
-  return name?.kind === "known" ? shorten(name.value, 40) : "";
+  return shorten(name?.kind === "known" ? name.value : (address.split(".").at(-1) ?? ""), 30);
 }
 
 function gatewayOf(model: NetworkModel, vpc: string, marks: Marks): Labelled | undefined {
@@ -82,12 +84,14 @@ function blocksOf(
   const byBlock = groupBy(subnets, (subnet) => orderOf(subnet));
   return sortBy([...byBlock], ([order]) => order).flatMap(([order, inBlock]): readonly Block[] => {
     const key = inBlock[0] ? blockKey(inBlock[0]) : order;
-    return [{
-      key,
-      order,
-      subnets: inBlock.map((subnet) => describeSubnet(model, subnet, marks)),
-      bands: bands.get(key) ?? [],
-    }];
+    return [
+      {
+        key,
+        order,
+        subnets: inBlock.map((subnet) => describeSubnet(model, subnet, marks)),
+        bands: bands.get(key) ?? [],
+      },
+    ];
   });
 }
 

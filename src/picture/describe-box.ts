@@ -20,12 +20,13 @@ export function describeBox(
   const details = [
     isMachine && count !== 1 ? `${count ?? "unknown number of"} machines` : "",
     isMachine ? instanceTypeOf(model, owners) : "",
+    sample?.owner === "endpoint" ? servicesOf(model, owners) : "",
     sample?.owner === "load-balancer" ? listenersOf(model, sample.ownerKey) : "",
     isMachine ? publicAddressOf(model, interfaces, marks) : "",
   ].filter((text) => text !== "");
   return {
     label: nameMembers(actor, addresses, isMachine ? count : 1),
-    detail: shorten(details.join(" · "), 38),
+    detail: shorten(details.join(" · "), 36),
     tooltip: tooltipOf(addresses),
     mark,
   };
@@ -49,6 +50,13 @@ function instanceTypeOf({ resources }: NetworkModel, owners: readonly NetworkInt
   return types.size === 1 ? only : types.size > 1 ? "several types" : "";
 }
 
+/** The AWS services that endpoints lead to, for example `ec2messages, ssm`. */
+function servicesOf({ endpoints }: NetworkModel, owners: readonly NetworkInterface[]): string {
+  const keys = new Set(owners.map(({ ownerKey }) => ownerKey));
+  const services = endpoints.filter(({ key }) => keys.has(key)).map(({ service }) => service);
+  return services.map((service) => (service.kind === "known" ? service.value.split(".").at(-1) : "?")).join(", ");
+}
+
 /** What it takes requests on, for example `HTTP 80, HTTPS 443`. */
 function listenersOf({ loadBalancers }: NetworkModel, key: string): string {
   const listeners = loadBalancers.find((candidate) => candidate.key === key)?.listeners ?? [];
@@ -64,10 +72,15 @@ function publicAddressOf({ elasticIps }: NetworkModel, interfaces: readonly Netw
     const keys = new Set(interfaces.flatMap(({ key, ownerKey }) => [key, ownerKey]));
     const own = elasticIps.filter(({ attachedTo }) => attachedTo?.kind === "resource" && keys.has(attachedTo.key));
     const [mark] = own.flatMap(({ address, attachedBy }) => marks.get(address) ?? marks.get(attachedBy ?? "") ?? []);
-    return `${mark ? `${MARKS[mark].sign} ` : ""}Elastic IP`;
+    return describeElasticIp(mark);
   }
   if (kinds.has("assigned")) return "public address";
   return kinds.has("unknown") ? "public address?" : "";
+}
+
+/** An Elastic IP and what happens to it. */
+export function describeElasticIp(mark: Mark | undefined): string {
+  return mark === undefined ? "Elastic IP" : `${MARKS[mark].sign} Elastic IP ${mark}`;
 }
 
 function tooltipOf(addresses: readonly string[]): string {

@@ -6,6 +6,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ["endpoints", "VPC endpoints"],
 ]);
 const LONGEST = 30;
+const LONGEST_NUMBERS = 20;
 
 /** The name of a role, a service or a machine without a role: `load-balancer` reads `Load balancer`. */
 export function nameActor(actor: string): string {
@@ -46,21 +47,20 @@ export function shorten(text: string, longest = LONGEST): string {
 /** Numbers with ranges: `1–4`, `1–999 odd`, `1, 3, 7–9`. */
 export function describeNumbers(numbers: readonly number[]): string {
   const sorted = [...new Set(numbers)].sort((a, b) => a - b);
-  const [first = 0, second = 0] = sorted;
-  const last = sorted.at(-1) ?? first;
-  const isEveryOther = sorted.length > 2 && sorted.every((number, place) => number === first + 2 * place);
-  if (isEveryOther && second !== first + 1) return `${first}–${last} ${first % 2 === 0 ? "even" : "odd"}`;
-  return shorten(rangesOf(sorted).join(", "), 18);
+  const [first = 0] = sorted;
+  const isEveryOther = sorted.length > 2 && sorted.every((number) => (number - first) % 2 === 0);
+  if (!isEveryOther) return shorten(rangesOf(sorted, 1), LONGEST_NUMBERS);
+  return `${shorten(rangesOf(sorted, 2), LONGEST_NUMBERS - 5)} ${first % 2 === 0 ? "even" : "odd"}`;
 }
 
-function rangesOf(sorted: readonly number[]): readonly string[] {
+function rangesOf(sorted: readonly number[], step: number): string {
   const ranges: { first: number; last: number }[] = [];
   for (const number of sorted) {
     const open = ranges.at(-1);
-    if (open?.last === number - 1) open.last = number;
+    if (open?.last === number - step) open.last = number;
     else ranges.push({ first: number, last: number });
   }
-  return ranges.map(({ first, last }) => (first === last ? String(first) : `${first}–${last}`));
+  return ranges.map(({ first, last }) => (first === last ? String(first) : `${first}–${last}`)).join(", ");
 }
 
 function numberOf(address: string): number | undefined {

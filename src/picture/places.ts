@@ -71,3 +71,8 @@ function textOf(value: Known<string>): string {
 function columnOf({ vpc, tier, zone }: Place): string {
   return JSON.stringify([vpc, tier, zone]);
 }
+
+/** Whether the key of a block says that its subnets are public. */
+export function isPublicBlock(key: string): boolean {
+  return (JSON.parse(key) as readonly unknown[])[1] === "public";
+}

@@ -33,6 +33,9 @@ export type Route = StraightRoute | LaneRoute;
 /** Role of everybody, who stands above the whole network. */
 export const INTERNET = "internet";
 
+/** Part of a column's width behind which the names of subnets do not reach. */
+const PAST_NAMES = 0.68;
+
 /** Finds a way for every arrow that has an end in the network. */
 export function planRoutes(arrows: readonly SceneArrow[], rows: readonly Row[], columns: number): readonly Route[] {
   const straight: StraightRoute[] = [];
@@ -100,12 +103,13 @@ function overlapsRows(rows: readonly Row[], { source, target }: StraightRoute, s
 function candidates(columns: number): readonly number[] {
   const step = ZONE.width + ZONE.gap;
   const middle = (columns * step - ZONE.gap) / 2;
+  const inMiddle = columns % 2 === 0 ? [middle] : [((columns - 1) / 2) * step + PAST_NAMES * ZONE.width];
   const gaps = Array.from({ length: columns - 1 }, (_, column) => (column + 1) * step - ZONE.gap / 2);
-  const inner = [0.5, 0.3, 0.7, 0.15, 0.85].flatMap((part) =>
+  const inner = [PAST_NAMES, 0.8, 0.56, 0.44, 0.32, 0.2].flatMap((part) =>
     Array.from({ length: columns }, (_, column) => column * step + part * ZONE.width),
   );
   const byDistance = (a: number, b: number) => Math.abs(a - middle) - Math.abs(b - middle) || a - b;
-  return [middle, ...gaps.sort(byDistance), ...inner];
+  return [...inMiddle, ...gaps.sort(byDistance), ...inner];
 }
 
 function around(x: number, half: number): Interval {

@@ -2,7 +2,7 @@ import { sortBy } from "../model/sort-by";
 import { groupBy } from "./derive-bands";
 import { SceneArrow } from "./combine-arrows";
 import { Mark } from "./picture";
-import { Interval, ZONE } from "./sizes";
+import { Interval, ROW, ZONE } from "./sizes";
 import { Band, BandKind, Block, Scene } from "./scene";
 
 /** A band of all scenes with its place from left to right. */
@@ -14,6 +14,8 @@ export interface Row {
   readonly slots: ReadonlyMap<string, readonly (Mark | "same")[]>;
   /** From the left edge of its first box to the right edge of its last. */
   readonly extent: Interval;
+  /** Whether a frame holds its boxes together; arrows end at it. */
+  readonly isFramed: boolean;
   /** What arrows cannot pass. */
   readonly solid: readonly Interval[];
 }
@@ -46,7 +48,10 @@ export function planRows(scenes: readonly Scene[], zones: readonly string[], arr
       const rows = [...groupBy(bands, (band) => band.key).values()].flatMap((same) => rowOf(same, zones));
       const order = ({ kind, actor, slots }: Row) =>
         [kind === "gateway" ? 2 : kind === "endpoint" ? 1 : 0, depths.get(actor) ?? NOT_REACHED, slots.size] as const;
-      return { key: block, rows: sortBy(rows, (row) => `${rank(order(row))} ${KIND_ORDER.indexOf(row.kind)} ${row.actor}`) };
+      return {
+        key: block,
+        rows: sortBy(rows, (row) => `${rank(order(row))} ${KIND_ORDER.indexOf(row.kind)} ${row.actor}`),
+      };
     }),
   }));
 }
@@ -72,8 +77,10 @@ function rowOf(same: readonly Band[], zones: readonly string[]): readonly Row[] 
   }
   const { key, actor, kind } = first;
   const boxes = zones.flatMap((zone, column) => (slots.has(zone) ? [boxInterval(kind, column)] : []));
-  const extent = { first: boxes[0]?.first ?? 0, last: boxes.at(-1)?.last ?? 0 };
-  return [{ key, actor, kind, slots, extent, solid: kind === "gateway" ? boxes : [extent] }];
+  const isFramed = slots.size > 1 && (kind === "machine" || kind === "endpoint");
+  const frame = isFramed ? ROW.frame : 0;
+  const extent = { first: (boxes[0]?.first ?? 0) - frame, last: (boxes.at(-1)?.last ?? 0) + frame };
+  return [{ key, actor, kind, slots, extent, isFramed, solid: kind === "gateway" ? boxes : [extent] }];
 }
 
 /** Where a box is in a column. */
@@ -83,16 +90,27 @@ export function boxInterval(kind: BandKind, column: number): Interval {
   return { first: kind === "gateway" ? last - ZONE.gatewayWidth : left + ZONE.inset, last };
 }
 
-/** Number of arrows from the outside to an actor, by the shortest way. */
+/**
+ * Number of arrows from the outside to an actor, by the shortest way. What should not be there changes no order: it only
+ * counts for who is reached in no other way.
+ */
 function depthsOf(scenes: readonly Scene[], arrows: readonly SceneArrow[]): ReadonlyMap<string, number> {
-  const bands = scenes.flatMap(({ vpcs }) => vpcs.flatMap(({ blocks }) => blocks.flatMap(({ bands: each }) => each)));
+  const bands = scenes.flatMap(({ vpcs }) => vpcs.flatMap(({ blocks }) => blocks.flatMap((block) => block.bands)));
   const inside = new Set(bands.map(({ actor }) => actor));
+  const usual = spread(
+    arrows.filter(({ style }) => style === "plain"),
+    inside,
+  );
+  return new Map([...spread(arrows, inside), ...usual]);
+}
+
+function spread(arrows: readonly SceneArrow[], inside: ReadonlySet<string>): ReadonlyMap<string, number> {
   const depths = new Map<string, number>();
-  let reached = arrows.filter(({ from, to }) => !inside.has(from) && inside.has(to)).map(({ to }) => to);
+  let reached = arrows.filter(({ from }) => !inside.has(from)).map(({ to }) => to);
   for (let depth = 1; reached.length > 0; depth += 1) {
-    for (const actor of reached) depths.set(actor, depth);
-    reached = arrows.filter(({ from, to }) => depths.get(from) === depth && !depths.has(to)).map(({ to }) => to);
-    reached = reached.filter((actor) => inside.has(actor));
+    for (const actor of reached) if (!depths.has(actor)) depths.set(actor, depth);
+    const next = arrows.filter(({ from, to }) => depths.get(from) === depth && inside.has(from) && !depths.has(to));
+    reached = next.map(({ to }) => to);
   }
   return depths;
 }

@@ -10,7 +10,7 @@ export interface Interval {
 export const ZONE = { width: 264, gap: 28, inset: 24, gatewayWidth: 128, subnetInset: 10 } as const;
 
 /** Heights from top to bottom. */
-export const ROW = { box: 46, slotGap: 8, gap: 36, stub: 24 } as const;
+export const ROW = { box: 46, slotGap: 18, gap: 50, stub: 26, frame: 7 } as const;
 
 /** Space around and between. */
 export const SPACE = {
@@ -32,7 +32,9 @@ export const PILL = 20;
 
 /** Width of a text, estimated on the wide side; fonts differ from machine to machine. */
 export function textWidth(text: string, fontSize: number): number {
-  const units = Array.from(text).map((letter) => (/[A-Z⚠±→—…]/u.test(letter) ? 0.74 : /[il.,:;|'1 ]/.test(letter) ? 0.42 : 0.6));
+  const units = Array.from(text).map((letter) =>
+    /[A-Z⚠±→—…]/u.test(letter) ? 0.74 : /[il.,:;|'1 ]/.test(letter) ? 0.42 : 0.6,
+  );
   return units.reduce((sum, unit) => sum + unit, 0) * fontSize;
 }
 

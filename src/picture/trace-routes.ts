@@ -1,8 +1,9 @@
 import { ArrowStyle } from "./combine-arrows";
 import { Layout } from "./layout";
-import { Stub } from "./layout-rows";
-import { LaneRoute, Route, StraightRoute } from "./plan-routes";
-import { SPACE } from "./sizes";
+import { Heights, Stub } from "./layout-rows";
+import { Row } from "./plan-rows";
+import { INTERNET, LaneRoute, StraightRoute } from "./plan-routes";
+import { Interval, ROW, SPACE } from "./sizes";
 
 /** A point, `[x, y]`. */
 export type Point = readonly [x: number, y: number];
@@ -15,39 +16,49 @@ export interface Trace {
   readonly keys: readonly string[];
   readonly lines: readonly (readonly Point[])[];
   /** Ends with an arrowhead: the last point of a line. */
-  readonly heads: readonly { readonly at: Point; readonly towards: "up" | "down" | "left" | "right" }[];
+  readonly heads: readonly { readonly at: Point; readonly towards: "up" | "down" | "right" }[];
   /** Middle of its words. */
   readonly words: readonly Point[];
 }
 
 /** The lines of every route of a layout. */
 export function traceRoutes(layout: Layout): readonly Trace[] {
-  return layout.routes.map((route, place) => (route.kind === "lane" ? traceLane(layout, route, place) : traceStraight(layout, route)));
+  return layout.routes.map((route, place) =>
+    route.kind === "lane" ? traceLane(layout, route, place) : traceStraight(layout, route),
+  );
 }
 
-function traceStraight({ columns, heights, parties, region }: Layout, { arrow, x, source, target }: StraightRoute): Trace {
+function traceStraight(layout: Layout, { arrow, x, source, target }: StraightRoute): Trace {
+  const { columns, heights, parties, region } = layout;
   const at = columns.gridLeft + x;
-  const above = parties.get("internet");
-  const start = source ? (heights.rows.get(source.key)?.last ?? 0) : above ? above.y + above.height : 0;
-  const end = heights.rows.get(target.key)?.first ?? 0;
-  const y = source ? wordsBetween(layoutGap(start, end)) : (start + region.y) / 2;
+  const above = parties.get(INTERNET);
+  const start = source ? edgesOf(heights, source).last : above ? above.y + above.height : 0;
+  const end = edgesOf(heights, target).first;
   return {
     style: arrow.style,
     label: arrow.label,
     keys: [arrow.key],
-    lines: [[[at, start], [at, end]]],
+    lines: [
+      [
+        [at, start],
+        [at, end],
+      ],
+    ],
     heads: [{ at: [at, end], towards: "down" }],
-    words: [[at, y]],
+    words: [[at, source ? end - spaceAbove(layout, target) : (start + region.y) / 2 - 2]],
   };
 }
 
-function layoutGap(start: number, end: number) {
-  return { start, end };
+/** Upper and lower edge of a row, its frame included. */
+function edgesOf({ rows }: Heights, { key, isFramed }: Row): Interval {
+  const { first, last } = rows.get(key) ?? { first: 0, last: 0 };
+  return isFramed ? { first: first - ROW.frame, last: last + ROW.frame } : { first, last };
 }
 
-/** Just over the middle, for there is the arrowhead below. */
-function wordsBetween({ start, end }: { readonly start: number; readonly end: number }): number {
-  return (start + end) / 2 - 3;
+/** From a row to the middle of the space above it, which is that above its subnets where it is their first. */
+function spaceAbove({ vpcs }: Layout, row: Row): number {
+  const isFirst = vpcs.some(({ blocks }) => blocks.some(({ rows }) => rows[0] === row));
+  return isFirst ? SPACE.subnetHead + SPACE.block / 2 : ROW.gap / 2 + 2;
 }
 
 function traceLane(layout: Layout, route: LaneRoute, place: number): Trace {
@@ -58,14 +69,24 @@ function traceLane(layout: Layout, route: LaneRoute, place: number): Trace {
   const ys = [...stubs.map(({ y }) => y), ...outer.lane];
   const inside = stubs.filter(({ isSource }) => isSource);
   const labelled = inside.length > 0 ? inside : stubs;
-  const edge = (stub: Stub) => columns.gridLeft + (route.side === "left" ? stub.row.extent.first : stub.row.extent.last);
+  const edge = (stub: Stub) =>
+    columns.gridLeft + (route.side === "left" ? stub.row.extent.first : stub.row.extent.last);
   return {
     style: route.style,
     label: route.label,
     keys: route.arrows.map(({ key }) => key),
     lines: [
-      [[x, Math.min(...ys)], [x, Math.max(...ys)]],
-      ...stubs.map((stub) => [[x, stub.y], [edge(stub), stub.y]] as const),
+      [
+        [x, Math.min(...ys)],
+        [x, Math.max(...ys)],
+      ],
+      ...stubs.map(
+        (stub) =>
+          [
+            [x, stub.y],
+            [edge(stub), stub.y],
+          ] as const,
+      ),
       ...outer.lines,
     ],
     heads: [
@@ -88,7 +109,16 @@ function outerEnd(
   const sink = sinks.get(outside ?? "");
   if (sink) {
     const y = sink.y + sink.height / 2;
-    return { lane: [y], lines: [[[x, y], [sink.x, y]]], heads: [{ at: [sink.x, y], towards: "right" }] };
+    return {
+      lane: [y],
+      lines: [
+        [
+          [x, y],
+          [sink.x, y],
+        ],
+      ],
+      heads: [{ at: [sink.x, y], towards: "right" }],
+    };
   }
   const party = parties.get(outside ?? "");
   if (!party) return { lane: [], lines: [], heads: [] };
@@ -97,9 +127,14 @@ function outerEnd(
   const at = isUnder ? x : x < party.x ? party.x + 20 : party.x + party.width - 20;
   const channel = region.y - 8 - (place % 4) * 6;
   const heads = targets.length === 0 ? [{ at: [at, bottom] as const, towards: "up" as const }] : [];
-  const lines = isUnder ? [] : [[[x, channel], [at, channel], [at, bottom]] as const];
+  const lines = isUnder
+    ? []
+    : [
+        [
+          [x, channel],
+          [at, channel],
+          [at, bottom],
+        ] as const,
+      ];
   return { lane: [isUnder ? bottom : channel], lines, heads };
 }
-
-/** Height that the arrowheads take away from the space between rows. */
-export const HEAD = SPACE.pad / 2;

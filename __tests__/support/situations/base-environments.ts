@@ -1,12 +1,6 @@
 import { Environment, UserData } from "../../../src/config/environment";
 import { Overrides, shippedEnvironment } from "../environment";
 
-/** A stack that is deployed before something is changed. */
-export interface BaseEnvironment {
-  readonly shipped: "dev" | "prod";
-  readonly overrides: Overrides;
-}
-
 /** Scripts by the file that an environment names. */
 const SCRIPTS: Readonly<Record<string, string>> = {
   "user-data/start.sh": "#!/bin/sh\nsystemctl enable --now service\n",
@@ -14,46 +8,36 @@ const SCRIPTS: Readonly<Record<string, string>> = {
 };
 
 const START = { file: "user-data/start.sh" };
-const LAB_CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-00000000000a";
+const CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000001";
 
-/** Certificate that takes the place of the lab's. */
-export const OTHER_CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-00000000000b";
+/** Certificate that takes the place of the first. */
+export const OTHER_CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000002";
 
-/**
- * `dev` and `prod` as shipped, and `lab` with what neither of them has, so that everything optional can be changed and
- * taken away.
- */
-export const BASE_ENVIRONMENTS = {
-  dev: { shipped: "dev", overrides: {} },
-  prod: { shipped: "prod", overrides: {} },
-  lab: {
-    shipped: "dev",
-    overrides: {
-      name: "lab",
-      network: {
-        cidrBlock: "10.2.0.0/16",
-        availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"],
-        egress: "nat-gateway",
-        sessionManagerEndpoints: true,
-        flowLogs: { retentionDays: 30 },
-      },
-      client: { sshPublicKey: undefined, sshKeyName: "ops", jumpToPrivateNodes: true, userData: START },
-      api: { count: 2, certificateArn: LAB_CERTIFICATE, accessLogs: { retentionDays: 30 }, userData: START },
-      workers: { count: 3, userData: START },
-    },
+/** Certificates that the account of the situations holds. */
+export const CERTIFICATES: readonly string[] = [CERTIFICATE, OTHER_CERTIFICATE];
+
+/** Has what neither dev nor prod has, so that everything optional can be changed and taken away. */
+const LAB: Overrides = {
+  name: "lab",
+  network: {
+    cidrBlock: "10.2.0.0/16",
+    availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"],
+    egress: "nat-gateway",
+    sessionManagerEndpoints: true,
+    flowLogs: { retentionDays: 30 },
   },
-} as const satisfies Record<string, BaseEnvironment>;
+  client: { sshPublicKey: undefined, sshKeyName: "ops", jumpToPrivateNodes: true, userData: START },
+  api: { count: 2, certificateArn: CERTIFICATE, accessLogs: { retentionDays: 30 }, userData: START },
+  workers: { count: 3, userData: START },
+};
 
-/** What is deployed before: a base environment, nothing at all, or the stack of the state bucket. */
-export type BaseName = keyof typeof BASE_ENVIRONMENTS | "nothing" | "state-bucket";
+/** Names of what is deployed before a change; `nothing` is an empty account, `state` the stack of the state bucket. */
+export type BaseName = "dev" | "prod" | "lab" | "nothing" | "state";
 
-/** Certificates that an account of the situations holds. */
-export const CERTIFICATES: readonly string[] = [LAB_CERTIFICATE, OTHER_CERTIFICATE];
-
-/** A base environment with some fields written over, its scripts read. */
-export function environmentOf(base: keyof typeof BASE_ENVIRONMENTS, overrides: Overrides = {}): Environment {
-  const { shipped, overrides: own } = BASE_ENVIRONMENTS[base];
-  const { client, api, workers, ...rest } = shippedEnvironment(shipped, own, overrides);
+/** The environment of a base with some fields written over, its scripts read. */
+export function environmentOf(base: BaseName, overrides: Overrides = {}): Environment {
+  const own = { dev: {}, prod: {}, nothing: {}, state: { state: { bucket: "private-cluster-states" } }, lab: LAB }[base];
+  const { client, api, workers, ...rest } = shippedEnvironment(base === "prod" ? "prod" : "dev", own, overrides);
   return { ...rest, client: withScript(client), api: withScript(api), workers: withScript(workers) };
 }
 

@@ -15,10 +15,18 @@ export interface Identity {
 
 const AWS_ID = /^(arn:|[a-z]+(-[a-z]+)*-[0-9a-f]{8,}$)/;
 
+/** AWS writes the account before the id of a group, where a rule names one of another VPC. */
+const ACCOUNT = /^\d{12}\//;
+
 /** Attributes that name the resource itself, beside `id` and `arn`, or things that AWS makes with it. */
 const OWN_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   aws_vpc: ["default_route_table_id", "main_route_table_id", "default_network_acl_id", "default_security_group_id"],
-  aws_default_vpc: ["default_route_table_id", "main_route_table_id", "default_network_acl_id", "default_security_group_id"],
+  aws_default_vpc: [
+    "default_route_table_id",
+    "main_route_table_id",
+    "default_network_acl_id",
+    "default_security_group_id",
+  ],
   aws_eip: ["allocation_id"],
   aws_instance: ["primary_network_interface_id"],
   aws_vpc_endpoint: ["prefix_list_id"],
@@ -66,8 +74,11 @@ export class Identities {
     const named = BY_NAME[key];
     const byName = named && this.names.get(`${named[0]} ${text}`);
     if (byName !== undefined && byName.instance.address !== self) return byName;
-    const others = this.ids.get(text)?.filter(({ instance }) => instance.address !== self) ?? [];
-    return others.reduce<Identity | undefined>((best, one) => (best && rank(best) <= rank(one) ? best : one), undefined);
+    const others = this.ids.get(text.replace(ACCOUNT, ""))?.filter(({ instance }) => instance.address !== self) ?? [];
+    return others.reduce<Identity | undefined>(
+      (best, one) => (best && rank(best) <= rank(one) ? best : one),
+      undefined,
+    );
   }
 
   private add(instance: PlannedInstance): void {

@@ -2,7 +2,7 @@ import { JsonObject } from "./parse-plan-document";
 import { AttributePath, PlannedInstance, Wire } from "./plan";
 import { isObject } from "./plan-part";
 import { PlanObject, PlanValue, SensitiveValue, UNKNOWN_VALUE } from "./plan-value";
-import { PlanConfiguration, referencesIn } from "./read-configuration";
+import { isExpression, PlanConfiguration, referencesIn } from "./read-configuration";
 import { ReferenceResolver } from "./reference-resolver";
 
 /** Where the values that are not known yet come from, as far as the configuration names whole resources. */
@@ -49,15 +49,14 @@ function expressionAt(expressions: JsonObject, values: PlanObject, path: Attribu
   return expressionAt(only, (block ?? {}) as PlanObject, isList ? rest.slice(1) : rest);
 }
 
-function isExpression(json: unknown): boolean {
-  return isObject(json) && ("references" in json || "constant_value" in json);
-}
-
 /** Whether a block of the plan may be the one that is written so: all that is constant in it is the same. */
 function fits(written: JsonObject, block: PlanValue | undefined): boolean {
   if (!isObject(block)) return false;
   return Object.entries(written).every(([key, json]) => {
     if (!isObject(json) || !("constant_value" in json) || "references" in json) return true;
-    return JSON.stringify(json.constant_value) === JSON.stringify(block[key]) || String(json.constant_value) === String(block[key]);
+    return (
+      JSON.stringify(json.constant_value) === JSON.stringify(block[key]) ||
+      String(json.constant_value) === String(block[key])
+    );
   });
 }

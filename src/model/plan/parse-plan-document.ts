@@ -4,8 +4,7 @@ import { PlanFormatError } from "./plan-format-error";
 /** A JSON object. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-const PLAN_STEPS =
-  "make a plan and its JSON: terraform plan -out=FILE, then: terraform show -json FILE > plan.json";
+const PLAN_STEPS = "make a plan and its JSON: terraform plan -out=FILE, then: terraform show -json FILE > plan.json";
 const AGAIN = "make it again: terraform show -json FILE > plan.json";
 
 /** What a plan has at its top; the JSON of a state shares the first key with it only. */

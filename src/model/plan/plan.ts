@@ -58,6 +58,8 @@ export interface PlannedInstance {
   readonly configAddress: string;
   readonly mode: "managed" | "data";
   readonly type: string;
+  /** Key of its provider configuration, for example `aws` or `aws.west`; undefined where the configuration has it not. */
+  readonly provider?: string;
   readonly values: PlanObject;
 }
 
@@ -106,7 +108,10 @@ export interface Plan {
   /** By resource address, what it is wired to: before, by ids in the state; after, by references as well. */
   readonly wiresBefore: ReadonlyMap<string, readonly Wire[]>;
   readonly wiresAfter: ReadonlyMap<string, readonly Wire[]>;
-  /** Attributes and blocks that the configuration names, by `configAddress`. */
+  /**
+   * Attributes and blocks that the configuration names, by `configAddress`; what is in blocks too, as `route.gateway_id`.
+   * What `dynamic` blocks make is not among them.
+   */
   readonly configured: ReadonlyMap<string, ReadonlySet<string>>;
   /** Provider configurations' regions that are constants, for example `{ "aws": "us-east-1" }`. */
   readonly providerRegions: ReadonlyMap<string, string>;

@@ -56,7 +56,8 @@ function readModule(part: PlanPart, place: ModulePlace, resources: Map<string, C
     const address = within(module, `module.${name}`);
     const inputs = call.object("expressions")?.json ?? {};
     const inside = call.object("module");
-    if (inside !== undefined) module.calls.set(name, readModule(inside, { address, parent: module, inputs }, resources));
+    if (inside !== undefined)
+      module.calls.set(name, readModule(inside, { address, parent: module, inputs }, resources));
   }
   return module;
 }
@@ -87,4 +88,21 @@ export function referencesIn(json: unknown): readonly string[] {
   if (!isObject(json)) return [];
   if (Array.isArray(json.references)) return json.references.filter((name) => typeof name === "string");
   return "constant_value" in json ? [] : Object.values(json).flatMap(referencesIn);
+}
+
+/** Names of the attributes and blocks in expressions, and of those in the blocks, such as `route.gateway_id`. */
+export function configuredNames(expressions: JsonObject): readonly string[] {
+  return Object.entries(expressions).flatMap(([name, json]) => {
+    const blocks: readonly unknown[] = Array.isArray(json) ? json : [json];
+    const inside = blocks
+      .filter(isObject)
+      .filter((block) => !isExpression(block))
+      .flatMap(configuredNames);
+    return [name, ...inside.map((inner) => `${name}.${inner}`)];
+  });
+}
+
+/** Whether it is an expression, and not a block of them. */
+export function isExpression(json: unknown): boolean {
+  return isObject(json) && ("references" in json || "constant_value" in json);
 }

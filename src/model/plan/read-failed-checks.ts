@@ -11,9 +11,9 @@ export function readFailedChecks(plan: PlanPart): readonly string[] {
   return plan.objects("checks").flatMap((check) => {
     const word = WORDS[check.text("status") ?? ""];
     if (word === undefined) return [];
-    const problems = check.objects("instances").flatMap((instance) =>
-      instance.objects("problems").flatMap((problem) => problem.text("message") ?? []),
-    );
+    const problems = check
+      .objects("instances")
+      .flatMap((instance) => instance.objects("problems").flatMap((problem) => problem.text("message") ?? []));
     const name = check.object("address")?.text("to_display") ?? "a check";
     return [[`${name}: ${word}`, ...new Set(problems)].join("; ").replaceAll(/\s+/g, " ")];
   });

@@ -2,6 +2,7 @@ import { configAddressOf } from "./config-address";
 import { markAttributes } from "./mark-values";
 import { PlannedInstance, ResourceChange } from "./plan";
 import { PlanPart } from "./plan-part";
+import { PlanConfiguration } from "./read-configuration";
 import { sortBy } from "../sort-by";
 
 /** The refreshed state, and the state that Terraform means to reach. */
@@ -16,14 +17,24 @@ export interface ReadInstances {
  * What changes has its values in its change, marks and all; what has no change, such as a data source that could be read
  * while planning, or what `-target` left out, is in the state alone.
  */
-export function readInstances(plan: PlanPart, changes: readonly ResourceChange[]): ReadInstances {
-  const current = new Map(changes.filter(({ deposed }) => deposed === undefined).map((change) => [change.address, change]));
+export function readInstances(
+  plan: PlanPart,
+  changes: readonly ResourceChange[],
+  { resources }: PlanConfiguration,
+): ReadInstances {
+  const current = new Map(
+    changes.filter(({ deposed }) => deposed === undefined).map((change) => [change.address, change]),
+  );
   const state = stateResources(plan.object("prior_state")?.object("values")?.object("root_module"));
-  const unchanged = state.filter((part) => part.text("deposed_key") === undefined && !isIn(current, part)).map(readInstance);
-  return {
-    before: sortBy([...unchanged, ...sideOf(current, "before")], ({ address }) => address),
-    after: sortBy([...unchanged, ...sideOf(current, "after")], ({ address }) => address),
-  };
+  const unchanged = state
+    .filter((part) => part.text("deposed_key") === undefined && !isIn(current, part))
+    .map(readInstance);
+  const finished = (side: "before" | "after") =>
+    sortBy([...unchanged, ...sideOf(current, side)], ({ address }) => address).map((instance) => {
+      const provider = resources.get(instance.configAddress)?.provider;
+      return provider === undefined ? instance : { ...instance, provider };
+    });
+  return { before: finished("before"), after: finished("after") };
 }
 
 function isIn(changes: ReadonlyMap<string, ResourceChange>, part: PlanPart): boolean {

@@ -2,7 +2,7 @@ import { parsePlanDocument } from "./parse-plan-document";
 import { Plan } from "./plan";
 import { PlanPart } from "./plan-part";
 import { readChanges, readOutputs } from "./read-changes";
-import { readConfiguration } from "./read-configuration";
+import { configuredNames, readConfiguration } from "./read-configuration";
 import { readFailedChecks } from "./read-failed-checks";
 import { readInstances } from "./read-instances";
 import { readWires } from "./read-wires";
@@ -16,8 +16,8 @@ import { readWires } from "./read-wires";
 export function readPlan(text: string, file: string): Plan {
   const plan = new PlanPart(parsePlanDocument(text, file), "", file);
   const changes = readChanges(plan, "resource_changes");
-  const instances = readInstances(plan, changes);
   const configuration = readConfiguration(plan);
+  const instances = readInstances(plan, changes, configuration);
   return {
     formatVersion: plan.requiredText("format_version"),
     terraformVersion: plan.text("terraform_version") ?? "unknown",
@@ -32,7 +32,10 @@ export function readPlan(text: string, file: string): Plan {
     ...instances,
     ...readWires(instances, configuration),
     configured: new Map(
-      [...configuration.resources].map(([address, { expressions }]) => [address, new Set(Object.keys(expressions))]),
+      [...configuration.resources].map(([address, { expressions }]) => [
+        address,
+        new Set(configuredNames(expressions)),
+      ]),
     ),
     providerRegions: configuration.providerRegions,
   };

@@ -70,7 +70,8 @@ function compare(path: AttributePath, before: PlanValue | undefined, after: Plan
   if (isPlanObject(before) && isPlanObject(after)) return compareMaps(path, before, after);
   if (isPlanObject(before) && isNothing(after)) return compareMaps(path, before, {});
   if (isPlanObject(after) && isNothing(before)) return compareMaps(path, {}, after);
-  if (isBlocks(before) && isBlocks(after)) return compareBlocks(path, before, after);
+  const [gone, made] = [blocksOf(before), blocksOf(after)];
+  if (gone && made) return compareBlocks(path, gone, made);
   if (isPlanList(before) && isPlanList(after) && isSameSet(before, after)) return [];
   return [{ path, before, after }];
 }
@@ -105,8 +106,10 @@ function without(values: readonly PlanValue[], others: readonly PlanValue[]): re
   });
 }
 
-function isBlocks(value: PlanValue | undefined): value is readonly PlanValue[] {
-  return isPlanList(value) ? value.every(isPlanObject) : isNothing(value);
+/** Blocks of one side; undefined where it is something else, or where it is not known how many there are. */
+function blocksOf(value: PlanValue | undefined): readonly PlanValue[] | undefined {
+  if (isNothing(value)) return [];
+  return isPlanList(value) && value.every(isPlanObject) ? value : undefined;
 }
 
 function isSameSet(a: readonly PlanValue[], b: readonly PlanValue[]): boolean {

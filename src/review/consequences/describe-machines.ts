@@ -24,7 +24,8 @@ export function describeGroup(group: MachineGroup): string {
 export function countMachines({ role, machines, all }: Pick<MachineGroup, "role" | "machines" | "all">): string {
   const { machine, machines: plural } = roleWords(role);
   if (all.length === 1) return `The ${machine}`;
-  const which = machines.length < all.length ? ` (${describeNames(machines.map(({ address }) => shortName(address)))})` : "";
+  const which =
+    machines.length < all.length ? ` (${describeNames(machines.map(({ address }) => shortName(address)))})` : "";
   return `${machines.length} of ${all.length} ${plural}${which}`;
 }
 
@@ -49,7 +50,8 @@ function serviceOf(group: MachineGroup, words: RoleWords): string {
   if (isDown) return `${words.down}${howLong(group)}`;
   if (fate === "replaced" && !machines.some(({ isAway }) => isAway)) return makesFirst(group);
   const away = all.filter((machine) => machine.isAway || machine.fate === "restarted").length;
-  return `${all.length - away} of ${all.length} go on${howLong(group)}`;
+  const left = all.length - away;
+  return `${left} of ${all.length} ${left === 1 ? "goes" : "go"} on${howLong(group)}`;
 }
 
 /** Terraform waits until the new machine runs, and not until it serves. */

@@ -27,11 +27,11 @@ function judgeAddress(change: ResourceChange, view: PlanView): readonly Finding[
   const subject = describeElasticIp(change.address, view);
   const owner = roleName(view.roles.roleOf(change.address));
   if (change.action === "delete") {
-    const what = `released and gone for good; whoever knows ${owner} by it no longer finds it`;
+    const what = `is released and gone for good; whoever knows ${owner} by it no longer finds it`;
     return [view.finding(change, { impact: "loss", subject, what })];
   }
   if (change.action === "replace") {
-    const what = `released and gone for good; ${owner} gets another address`;
+    const what = `is released and gone for good; ${owner} gets another address`;
     return [view.finding(change, { impact: "loss", subject, what })];
   }
   return [];
@@ -46,12 +46,24 @@ function judgeAssociation(change: ResourceChange, view: PlanView): readonly Find
   const machines = view.graph.namedBy(change.address, ["instance_id", "network_interface_id"]);
   const follows = machines.some((machine) => view.isGone(machine));
   if (change.action === "replace" && follows) {
-    return [view.finding(change, { role, impact: "none", subject, what: "kept; it moves to the new machine", cause: [] })];
+    return [
+      view.finding(change, { role, impact: "none", subject, what: "is kept; it moves to the new machine", cause: [] }),
+    ];
   }
   if (change.action === "replace") {
-    const what = `moved to another machine; ${roleName(role)} does not answer at it until then, and open connections break`;
+    const what = `is moved to another machine; ${roleName(role)} does not answer at it until then, and open connections break`;
     return [view.finding(change, { role, impact: "outage", subject, what, cause: causeOf(change) })];
   }
-  if (follows) return [view.finding(change, { role, impact: "none", subject, what: "kept, and given to nobody" })];
-  return [view.finding(change, { role, impact: "outage", subject, what: `taken away from ${roleName(role)}, which no longer answers at it` })];
+  if (follows)
+    return [
+      view.finding(change, { role, impact: "none", subject, what: "is kept, and belongs to no machine any more" }),
+    ];
+  return [
+    view.finding(change, {
+      role,
+      impact: "outage",
+      subject,
+      what: `is taken away from ${roleName(role)}, which no longer answers at it`,
+    }),
+  ];
 }

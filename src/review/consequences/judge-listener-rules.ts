@@ -7,17 +7,23 @@ export const judgeListenerRules: Judge = judgeEach(
   (change, view) => {
     if (change.type.endsWith("_certificate")) {
       if (!isGone(change.action)) return [];
-      const what = "taken away: callers of its names get a certificate for another name, and refuse it";
+      const what = "is taken away: callers of its names get a certificate for another name, and refuse it";
       return [view.finding(change, { impact: "degraded", what })];
     }
     if (isGone(change.action)) {
       const what =
         change.action === "delete"
-          ? "deleted: its requests go where the next rule or the listener sends them"
-          : "replaced: its requests go where the next rule or the listener sends them, until it is back";
+          ? "is deleted: its requests go where the next rule or the listener sends them"
+          : "is replaced: its requests go where the next rule or the listener sends them, until it is back";
       return [view.finding(change, { impact: "degraded", what })];
     }
     if (change.action !== "update") return [];
-    return [view.finding(change, { impact: "in-place", what: "decides anew where its requests go", cause: view.changedNames(change) })];
+    return [
+      view.finding(change, {
+        impact: "in-place",
+        what: "decides anew where its requests go",
+        cause: view.changedNames(change),
+      }),
+    ];
   },
 );

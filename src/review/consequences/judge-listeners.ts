@@ -18,8 +18,8 @@ function judgeGone(change: ResourceChange, view: PlanView): Finding {
   const port = textAt(change.before, "port") ?? "(unknown)";
   const what =
     change.action === "delete"
-      ? `port ${port} is closed: nobody answers there any more`
-      : `port ${port} is closed until the new one listens: requests fail meanwhile`;
+      ? `is deleted: nobody answers on port ${port} any more`
+      : `is replaced: nobody answers on port ${port} until the new one listens`;
   return view.finding(change, { impact: "outage", what });
 }
 
@@ -30,7 +30,7 @@ function judgeUpdate(change: ResourceChange, view: PlanView): readonly Finding[]
   if (cause.length === 0) return findings;
   const what = cause.includes("certificate_arn")
     ? "takes the new certificate while connections go on"
-    : "updated while it serves";
+    : "is updated while it serves";
   return [...findings, view.finding(change, { impact: "in-place", what, cause })];
 }
 
@@ -89,7 +89,7 @@ function judgeTls(change: ResourceChange, view: PlanView): readonly Finding[] {
   if (is === undefined || (action === "create" && !allowsOldTls(is))) return [];
   const isWeaker = allowsOldTls(is) && (was === undefined || !allowsOldTls(was));
   const what = isWeaker
-    ? `${is} accepts TLS 1.0 or 1.1, which are broken`
+    ? `takes ${is}, which accepts the broken TLS 1.0 or 1.1`
     : `takes ${is} for new connections; callers that speak only what ${was ?? "the old policy"} allowed fail`;
   return [view.finding(change, { impact: "in-place", exposure: isWeaker, what, cause: ["ssl_policy"] })];
 }

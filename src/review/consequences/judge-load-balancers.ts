@@ -13,8 +13,8 @@ export const judgeLoadBalancers: Judge = judgeEach(["aws_lb", "aws_alb", "aws_el
 function judgeGone(change: ResourceChange, view: PlanView): readonly Finding[] {
   const what =
     change.action === "delete"
-      ? "deleted: nobody answers any more, and its DNS name is gone"
-      : "replaced: nobody answers until the new one is active, and its DNS name changes";
+      ? "is deleted: nobody answers any more, and its DNS name is gone"
+      : "is replaced: nobody answers until the new one is active, and its DNS name changes";
   const opened = isOn(change.before, "internal") && change.after?.["internal"] === false;
   return [
     view.finding(change, { impact: "outage", what }),
@@ -22,25 +22,22 @@ function judgeGone(change: ResourceChange, view: PlanView): readonly Finding[] {
   ];
 }
 
-const OPENED = "internal until now, and internet-facing from now on";
+const OPENED = "is internal now, and internet-facing from now on";
 
 /** AWS refuses in the middle of the apply, when much of the rest is gone. */
 function judgeProtected(change: ResourceChange, view: PlanView): readonly Finding[] {
   if (!isOn(change.before, "enable_deletion_protection")) return [];
-  const what = "deletion protection is on, so AWS refuses to delete it and the apply stops half-way; turn it off first, and apply that";
+  const what =
+    "deletion protection is on, so AWS refuses to delete it and the apply stops half-way; turn it off first, and apply that";
   return [view.finding(change, { impact: "outage", what, cause: ["enable_deletion_protection"] })];
 }
 
 function judgeUpdate(change: ResourceChange, view: PlanView): readonly Finding[] {
-  const findings = [
-    ...judgeSubnets(change, view),
-    ...judgeAccessLogs(change, view),
-    ...judgeProtection(change, view),
-  ];
+  const findings = [...judgeSubnets(change, view), ...judgeAccessLogs(change, view), ...judgeProtection(change, view)];
   const told = new Set(findings.flatMap(({ cause }) => cause));
   const cause = view.changedNames(change).filter((name) => !told.has(name));
   if (cause.length === 0) return findings;
-  return [...findings, view.finding(change, { impact: "in-place", what: "updated while it serves", cause })];
+  return [...findings, view.finding(change, { impact: "in-place", what: "is updated while it serves", cause })];
 }
 
 function judgeSubnets(change: ResourceChange, view: PlanView): readonly Finding[] {
@@ -54,7 +51,8 @@ function judgeSubnets(change: ResourceChange, view: PlanView): readonly Finding[
   const [before, after] = [change.before?.["subnets"], change.after?.["subnets"]];
   const isFewer = Array.isArray(before) && Array.isArray(after) && before.some((subnet) => !after.includes(subnet));
   if (isFewer || isUnknown(after)) {
-    const what = "leaves a subnet: its addresses there go, and callers that have them cached fail until they look them up again";
+    const what =
+      "leaves a subnet: its addresses there go, and callers that have them cached fail until they look them up again";
     return [view.finding(change, { impact: "degraded", what, cause })];
   }
   return [view.finding(change, { impact: "in-place", what: "gets a further subnet while it serves", cause })];

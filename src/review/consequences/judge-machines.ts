@@ -60,9 +60,21 @@ function judgeAdded(
   view: PlanView,
 ): readonly Finding[] {
   const added = changes
-    .filter(({ action, type, address }) => action === "create" && isMachineType(type) && view.roles.roleOf(address) === role)
+    .filter(
+      ({ action, type, address }) => action === "create" && isMachineType(type) && view.roles.roleOf(address) === role,
+    )
     .map(({ address }) => address);
   if (added.length === 0) return [];
   const others = all.filter(({ fate }) => fate !== "deleted").length;
-  return [{ role, impact: "none", exposure: false, resources: added, cause: [], subject: "", what: describeAdded(role, added, others) }];
+  return [
+    {
+      role,
+      impact: "none",
+      exposure: false,
+      resources: added,
+      cause: [],
+      subject: "",
+      what: describeAdded(role, added, others),
+    },
+  ];
 }

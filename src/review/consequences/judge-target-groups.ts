@@ -21,11 +21,13 @@ function judgeRole(change: ResourceChange, role: string, view: PlanView): readon
   const words = roleWords(role);
   switch (change.action) {
     case "replace": {
-      const what = `replaced: ${words.down} until the ${words.machines} pass the health check of the new one`;
+      const what = `is replaced: ${words.down} until the ${words.machines} pass the health check of the new one`;
       return [view.finding(change, { role, impact: "outage", what, resources: withAttachments(change, view) })];
     }
     case "delete":
-      return [view.finding(change, { role, impact: "outage", what: `deleted: no request gets to the ${words.machines}` })];
+      return [
+        view.finding(change, { role, impact: "outage", what: `is deleted: no request gets to the ${words.machines}` }),
+      ];
     case "update":
       return [judgeUpdate(change, role, view)];
     default:
@@ -37,8 +39,8 @@ function judgeUpdate(change: ResourceChange, role: string, view: PlanView): Find
   const cause = view.attributesOf(change).map(({ path }) => path);
   const isChecked = view.changes(change, ...CHECKED);
   const what = isChecked
-    ? `the health check changes while it serves; ${roleWords(role).machines} that do not pass the new one get no more requests`
-    : "updated in place";
+    ? `gets another health check while it serves; ${roleWords(role).machines} that do not pass it get no more requests`
+    : "is updated in place";
   return view.finding(change, { role, impact: "in-place", what, cause });
 }
 

@@ -1,5 +1,7 @@
 /** Resources in words: what kind they are and which ones, numbered ones as ranges. */
 
+import { groupBy } from "./group-by";
+
 /** Kinds by type, for one and for several. */
 const NOUNS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   aws_acm_certificate: ["Certificate", "Certificates"],
@@ -51,8 +53,8 @@ const NOUNS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   aws_subnet: ["Subnet", "Subnets"],
   aws_vpc: ["VPC", "VPCs"],
   aws_vpc_endpoint: ["VPC endpoint", "VPC endpoints"],
-  aws_vpc_security_group_egress_rule: ["Egress rule", "Egress rules"],
-  aws_vpc_security_group_ingress_rule: ["Ingress rule", "Ingress rules"],
+  aws_vpc_security_group_egress_rule: ["Security-group rule", "Security-group rules"],
+  aws_vpc_security_group_ingress_rule: ["Security-group rule", "Security-group rules"],
 };
 
 /** More names than this are counted instead. */
@@ -88,9 +90,10 @@ export function shortName(address: string): string {
 
 /** Counts by kind, for example `2 subnets, NAT gateway`. */
 export function describeKinds(types: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const type of types) counts.set(type, (counts.get(type) ?? 0) + 1);
-  return [...counts].map(([type, count]) => `${count} ${lowerFirst(describeType(type, count))}`).join(", ");
+  const kinds = groupBy(types, (type) => describeType(type));
+  return [...kinds.values()]
+    .map(({ length, 0: type = "" }) => `${length} ${lowerFirst(describeType(type, length))}`)
+    .join(", ");
 }
 
 /** The number at the end of a name or in its key; undefined where there is none. */
@@ -104,7 +107,9 @@ export function describeNumbers(numbers: readonly number[]): string {
   const sorted = [...new Set(numbers)].sort((a, b) => a - b);
   const starts = sorted.filter((number, index) => sorted[index - 1] !== number - 1);
   const ends = sorted.filter((number, index) => sorted[index + 1] !== number + 1);
-  return starts.map((start, index) => (start === ends[index] ? String(start) : `${start}–${ends[index] ?? ""}`)).join(", ");
+  return starts
+    .map((start, index) => (start === ends[index] ? String(start) : `${start}–${ends[index] ?? ""}`))
+    .join(", ");
 }
 
 /** Text with a capital letter in front; words such as `VPC` and `aws_x` stay as they are. */
@@ -112,8 +117,9 @@ export function upperFirst(text: string): string {
   return /^aws_/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function lowerFirst(text: string): string {
-  return /^([A-Z]{2}|aws_)/.test(text) || text.startsWith("Elastic") ? text : text.charAt(0).toLowerCase() + text.slice(1);
+/** A noun inside a sentence; names and abbreviations keep their capitals. */
+export function lowerFirst(noun: string): string {
+  return /^([A-Z]{2}|Elastic|aws_)/.test(noun) ? noun : noun.charAt(0).toLowerCase() + noun.slice(1);
 }
 
 /** Names that differ in their last number only are told as one. */

@@ -18,7 +18,13 @@ export class Markup {
 /** What may stand in a template; `undefined` and `false` are nothing. */
 export type MarkupPart = Markup | string | number | undefined | false | readonly MarkupPart[];
 
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
 /** Builds HTML. Line breaks and characters that nobody sees, such as those that turn the direction of text, are shown. */
 export function markup(strings: TemplateStringsArray, ...parts: readonly MarkupPart[]): Markup {

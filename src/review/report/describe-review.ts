@@ -2,7 +2,6 @@
 import { describeTraffic } from "../../traffic/traffic-set";
 import { plainLine } from "../../verify/plain-line";
 import { Consequence, Review, RoleImpact, TrafficChange } from "../review";
-import { isAtLeast } from "../impact";
 
 /** An impact with its exposure in words, for example `outage and exposure`. */
 export function describeImpact({ impact, exposure }: Pick<Consequence, "impact" | "exposure">): string {
@@ -65,11 +64,6 @@ export function isAgainstContract(flow: TrafficChange, change: "opened" | "close
 /** Whether nothing at all is to be said of a plan: it has no change, and nothing was changed outside Terraform. */
 export function isEmpty({ changes, consequences, outputs }: Review): boolean {
   return changes.length === 0 && consequences.length === 0 && outputs.every(({ action }) => action === "no-op");
-}
-
-/** Whether an operator has to know of it before anything else. */
-export function isSerious({ impact, exposure }: Pick<Consequence, "impact" | "exposure">): boolean {
-  return exposure || isAtLeast(impact, "degraded");
 }
 
 /** The review in one line, for example `dev: outage; the Head is replaced: the API is down`. */

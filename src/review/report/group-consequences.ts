@@ -1,24 +1,33 @@
 import { Consequence } from "../review";
-import { isSerious } from "./describe-review";
+import { worstFirst } from "./worst-first";
 
-/** Consequences that are told in one breath: they differ in their resources only. */
-export interface ConsequenceGroup extends Consequence {
-  /** How many there are; `resource` and `constructPath` are of the first. */
-  readonly count: number;
-  /** The resources of all of them. */
+/** Consequences that are told in one breath: they differ in their roles and resources only. */
+export interface ConsequenceGroup extends Omit<Consequence, "role"> {
+  /** The roles that it happens to, each once. */
+  readonly roles: readonly string[];
+  /** The resources, each once; `resource` and `constructPath` are of the first. */
   readonly resources: readonly string[];
+  /** How many resources there are. */
+  readonly count: number;
 }
 
-/** The consequences in groups, exposures and what an operator has to know before anything else first. */
+/** The consequences in groups, the worst first. */
 export function groupConsequences(consequences: readonly Consequence[]): readonly ConsequenceGroup[] {
-  const groups = new Map<string, { first: Consequence; resources: string[] }>();
+  const groups = new Map<string, Consequence[]>();
   for (const consequence of consequences) {
-    const { role, impact, exposure, message, cause, resource } = consequence;
-    const key = JSON.stringify([role, impact, exposure, message, cause]);
+    const { impact, exposure, message, cause } = consequence;
+    const key = JSON.stringify([impact, exposure, message, cause]);
     const group = groups.get(key);
-    if (group) group.resources.push(resource);
-    else groups.set(key, { first: consequence, resources: [resource] });
+    if (group) group.push(consequence);
+    else groups.set(key, [consequence]);
   }
-  const all = [...groups.values()].map(({ first, resources }) => ({ ...first, count: resources.length, resources }));
-  return [...all.filter(isSerious), ...all.filter((group) => !isSerious(group))];
+  return worstFirst([...groups.values()].flatMap(groupOf));
+}
+
+function groupOf(members: readonly Consequence[]): readonly ConsequenceGroup[] {
+  const [first] = members;
+  if (!first) return [];
+  const roles = [...new Set(members.map(({ role }) => role))];
+  const resources = [...new Set(members.map(({ resource }) => resource))];
+  return [{ ...first, roles, resources, count: resources.length }];
 }

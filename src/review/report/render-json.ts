@@ -17,7 +17,11 @@ export function renderJson(review: Review): string {
     counts,
     roles: review.roles.map(roleOf),
     consequences: review.consequences.map(consequenceOf),
-    traffic: { opened: traffic.opened.map(trafficOf), closed: traffic.closed.map(trafficOf) },
+    traffic: {
+      opened: traffic.opened.map(trafficOf),
+      closed: traffic.closed.map(trafficOf),
+      kept: traffic.kept?.map(trafficOf) ?? null,
+    },
     changes: review.changes.map(changeOf),
     outputs: review.outputs.map(outputOf),
     notSeen: notSeen.map(({ about, reason }) => ({ about, reason })),

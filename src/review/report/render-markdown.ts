@@ -13,6 +13,7 @@ import { clip } from "./describe-value";
 import { fitSections, FittedSection, Section } from "./fit-sections";
 import { ConsequenceGroup, groupConsequences } from "./group-consequences";
 import { codeOf, renderChange, renderChangeLines } from "./markdown-change";
+import { worstFirst } from "./worst-first";
 
 /** What a comment says beside the review. */
 export interface MarkdownOptions {
@@ -73,16 +74,17 @@ function sectionsOf(review: Review): readonly Section[] {
   const { roles, traffic, changes, notSeen } = review;
   const flows = [...flowsOf(traffic.opened, "opened"), ...flowsOf(traffic.closed, "closed")];
   const groups = groupConsequences(review.consequences);
-  const lines = renderChangeLines(changes);
+  const sorted = worstFirst(changes);
+  const lines = renderChangeLines(sorted);
   return [
     section("roles", "\n| role | | impact |\n| --- | --- | --- |\n", roles.map(roleRow), 4_000),
     section("consequences", "\n**What happens**\n\n", groups.map(consequenceItem), 20_000),
     section("traffic", "\n**Traffic**\n\n", flows, 8_000),
     section("resources", `\n**Resources:** ${describeCounts(review.counts)}\n\n`, lines.map(constant), 6_000),
     section(
-      "change in detail",
+      "attributes of changes",
       "\n",
-      changes.map((change) => () => renderChange(change)),
+      sorted.map((change) => () => renderChange(change)),
       0,
     ),
     section("what was not seen", "\n**Not seen**\n\n", notSeen.map(notSeenItem), 5_000),
@@ -104,14 +106,14 @@ function roleRow(role: RoleImpact): () => string {
 }
 
 function consequenceItem(group: ConsequenceGroup): () => string {
-  const { impact, exposure, role, message, resource, constructPath, cause, count } = group;
+  const { impact, exposure, roles, message, resource, constructPath, cause, count } = group;
   return () => {
     const sign = exposure ? `${EXPOSURE_SIGN} **exposure**${impact === "none" ? "" : ", "}` : "";
     const words = exposure && impact === "none" ? "" : `${SIGNS[impact]} **${impact}**`;
     const path = constructPath === undefined ? "" : ` (${codeOf(constructPath)})`;
     const others = count === 1 ? "" : ` and ${(count - 1).toLocaleString("en")} more like it`;
     const because = cause.length === 0 ? "" : `, because of ${cause.slice(0, 5).map(codeOf).join(", ")}`;
-    return `- ${sign}${words} ${wordsOf(role)}: ${wordsOf(message)}<br>${codeOf(resource)}${path}${others}${because}\n`;
+    return `- ${sign}${words} ${roles.slice(0, 6).map(wordsOf).join(", ")}${roles.length > 6 ? ", …" : ""}: ${wordsOf(message)}<br>${codeOf(resource)}${path}${others}${because}\n`;
   };
 }
 

@@ -41,10 +41,10 @@ const WIDTH = 100;
 /** Columns of a consequence: its impact and its role; the message has the rest. */
 const IMPACT_WIDTH = 13;
 const ROLE_WIDTH = 16;
-const MARGIN = " ".repeat(IMPACT_WIDTH + ROLE_WIDTH);
+const WORDS_WIDTH = WIDTH - IMPACT_WIDTH - ROLE_WIDTH;
 
 /** Most lines of each list; what is more than that is counted, and stands in the other formats. */
-const MOST = { consequences: 25, traffic: 12, notSeen: 8, roles: 40 } as const;
+const MOST = { consequences: 25, traffic: 12, notSeen: 8, roles: 40, rolesTogether: 6 } as const;
 
 /** Most characters of a message or an address. */
 const TEXT_LENGTH = 600;
@@ -100,19 +100,29 @@ function renderConsequences(review: Review, colors: Colors): readonly string[] {
     [
       colors.bold("What happens, the worst first"),
       ...shown.map((group) => renderConsequence(group, colors)),
-      ...countLeft(groups.length - shown.length, "milder"),
+      ...countLeft(groups.length - shown.length, ", none of them worse"),
     ].join("\n"),
   ];
 }
 
+/** In three columns: the impact, the roles one below the other, and beside them what happens and where it comes from. */
 function renderConsequence(group: ConsequenceGroup, colors: Colors): string {
   const paint = group.exposure ? colors.red : impactPaint(group.impact, colors);
-  const name = clip(plain(group.role), 60);
-  const start = `${paint(labelOf(group).padEnd(IMPACT_WIDTH))}${name.padEnd(ROLE_WIDTH)}`;
-  const [first = "", ...more] = wrapLines(plain(group.message), WIDTH - MARGIN.length);
-  const opening = name.length < ROLE_WIDTH ? [`${start}${first}`] : [start.trimEnd(), `${MARGIN}${first}`];
-  const origin = wrapLines(describeOrigin(group), WIDTH - MARGIN.length).map((line) => MARGIN + colors.dim(line));
-  return [...opening, ...more.map((line) => MARGIN + line), ...origin].join("\n");
+  const words = wrapLines(plain(group.message), WORDS_WIDTH);
+  const origin = wrapLines(describeOrigin(group), WORDS_WIDTH).map(colors.dim);
+  const roles = describeRoles(group.roles);
+  const isWide = roles.some((role) => role.length >= ROLE_WIDTH);
+  const lines = isWide ? ["", ...words, ...origin] : [...words, ...origin];
+  return Array.from({ length: Math.max(roles.length, lines.length) }, (_, index) => {
+    const label = index === 0 ? labelOf(group) : "";
+    const [role = "", line = ""] = [roles[index], lines[index]];
+    return `${paint(label.padEnd(IMPACT_WIDTH))}${role.padEnd(ROLE_WIDTH)}${line}`.trimEnd();
+  }).join("\n");
+}
+
+function describeRoles(roles: readonly string[]): readonly string[] {
+  const shown = roles.slice(0, MOST.rolesTogether).map((role) => clip(plain(role), 60));
+  return roles.length > shown.length ? [...shown, `and ${roles.length - shown.length} more`] : shown;
 }
 
 function labelOf({ impact, exposure }: ConsequenceGroup): string {
@@ -149,7 +159,7 @@ function renderFlows(flows: readonly TrafficChange[], change: "opened" | "closed
       .map(paint)
       .join("\n");
   });
-  return [...lines, ...countLeft(flows.length - lines.length, change)];
+  return [...lines, ...countLeft(flows.length - lines.length, ` that ${change === "opened" ? "open" : "close"}`)];
 }
 
 function renderCounts({ counts, outputs, changes }: Review): string {
@@ -168,11 +178,11 @@ function renderNotSeen({ notSeen }: Review): readonly string[] {
     const [first = "", ...more] = wrapLines(`${plain(about)}: ${plain(reason)}`, WIDTH - 4);
     return [`  ? ${first}`, ...more.map((line) => `    ${line}`)];
   });
-  return [["Not seen", ...lines, ...countLeft(notSeen.length - MOST.notSeen, "not seen")].join("\n")];
+  return [["Not seen", ...lines, ...countLeft(notSeen.length - MOST.notSeen, "")].join("\n")];
 }
 
 function countLeft(left: number, what: string): readonly string[] {
-  return left > 0 ? [`  … and ${left.toLocaleString("en")} more ${what}, in the other formats`] : [];
+  return left > 0 ? [`  … and ${left.toLocaleString("en")} more${what}, in the other formats`] : [];
 }
 
 function impactPaint(impact: Impact, { green, cyan, yellow, red }: Colors): (text: string) => string {

@@ -19,6 +19,7 @@ export class PlanGraph {
   readonly #changes: ReadonlyMap<string, ResourceChange>;
   readonly #configOf: ReadonlyMap<string, string>;
   readonly #instancesOf: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly #counts: ReadonlyMap<string, number>;
   readonly #outward: ReadonlyMap<string, readonly Wire[]>;
   readonly #inward: ReadonlyMap<string, readonly User[]>;
 
@@ -29,6 +30,8 @@ export class PlanGraph {
     const things = [...plan.before, ...plan.after, ...plan.changes, ...plan.drift];
     this.#configOf = new Map(things.map(({ address, configAddress }) => [address, configAddress]));
     this.#instancesOf = turned(this.#configOf);
+    const types = new Map(things.filter(({ mode }) => mode === "managed").map(({ address, type }) => [address, type]));
+    this.#counts = counted([...types.values()]);
     this.#outward = joined([plan.wiresBefore, plan.wiresAfter]);
     this.#inward = usersByTarget(this.#outward);
   }
@@ -53,6 +56,11 @@ export class PlanGraph {
     return this.#changes.get(address);
   }
 
+  /** Address of a resource in the configuration, without the keys of instances. */
+  configOf(address: string): string {
+    return this.#configOf.get(address) ?? address;
+  }
+
   /** Type of a resource, for example `aws_instance`. */
   typeOf(address: string): string {
     return this.#known(address)?.type ?? "";
@@ -61,6 +69,11 @@ export class PlanGraph {
   /** Whether it is looked up by a data source, and not made. */
   isData(address: string): boolean {
     return this.#known(address)?.mode === "data";
+  }
+
+  /** How many resources of a type there are, before or after. */
+  countOf(type: string): number {
+    return this.#counts.get(type) ?? 0;
   }
 
   /** What the resource names, by these attributes or by any. */
@@ -72,7 +85,7 @@ export class PlanGraph {
 
   /** What names the resource. */
   usersOf(address: string): readonly User[] {
-    const config = this.#configOf.get(address) ?? address;
+    const config = this.configOf(address);
     const direct = this.#inward.get(address) ?? [];
     if (config === address) return direct;
     const byConfig = (this.#inward.get(config) ?? []).filter((user) => this.#isEnd(address, config, user.address));
@@ -136,4 +149,10 @@ function usersByTarget(outward: ReadonlyMap<string, readonly Wire[]>): ReadonlyM
     }
   }
   return users;
+}
+
+function counted(names: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }

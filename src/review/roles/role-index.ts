@@ -26,6 +26,13 @@ export class RoleIndex {
     return role;
   }
 
+  /** Roles of the targets that are, or become, part of a target group. */
+  rolesBehind(targetGroup: string): readonly string[] {
+    const rule = this.#ruleOf(targetGroup);
+    const targets = rule === undefined ? [] : this.#users(targetGroup, rule);
+    return [...new Set(targets.map((target) => this.roleOf(target)))].sort();
+  }
+
   #decide(address: string): string {
     const rule = this.#ruleOf(address);
     if (rule === undefined) return this.#tagOf(address) ?? this.#anyWired(address) ?? "config";
@@ -55,10 +62,14 @@ export class RoleIndex {
 
   #neighbours(address: string, rule: RoleRule): readonly string[] {
     const named = (rule.follow ?? []).flatMap((attribute) => this.#graph.namedBy(address, [attribute]));
-    const types = rule.users ?? [];
-    if (types.length === 0) return named;
-    const users = this.#graph.usersOf(address).map((user) => user.address);
-    return [...named, ...types.flatMap((type) => users.filter((user) => this.#graph.typeOf(user) === type))];
+    return [...named, ...this.#users(address, rule)];
+  }
+
+  /** What names a resource, the types that say the most about it first. */
+  #users(address: string, { users = [] }: RoleRule): readonly string[] {
+    if (users.length === 0) return [];
+    const all = this.#graph.usersOf(address).map((user) => user.address);
+    return users.flatMap((type) => all.filter((user) => this.#graph.typeOf(user) === type));
   }
 
   #ruleOf(address: string): RoleRule | undefined {

@@ -1,5 +1,5 @@
-import { isDataAddress } from "../../model/data-address";
 /** Ways between two machines by their private addresses: groups at both ends, ACLs where subnets differ, local routes. */
+import { isDataAddress } from "../../model/data-address";
 import { linkName } from "../../model/distinct-links";
 import { Link } from "../../model/link";
 import { Subnet, Vpc } from "../../model/network-model";
@@ -60,7 +60,7 @@ function hopsBetween(index: NetworkIndex, from: End, to: End): readonly Hop[] {
 function isApart(home: Link, away: Link): boolean {
   const names = [linkName(home), linkName(away)];
   const isComparable = home.kind !== "unknown" && home.kind === away.kind;
-  return isComparable && names[0] !== names[1] && !names.every((name) => isDataAddress(name));
+  return isComparable && names[0] !== names[1] && !names.every(isDataAddress);
 }
 
 /** A doubt where nobody can tell whether two subnets are in the same VPC. */

@@ -1,0 +1,3 @@
+export function tidyPlan(plan: string, _base: string): string {
+  return plan;
+}

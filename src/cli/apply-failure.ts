@@ -1,0 +1,105 @@
+/** What is said when an apply did not come to its good end: what happened, what is applied, and what to run next. */
+import { describeStateLock, parseStateLock } from "../terraform/state-lock";
+import { describeUnsavedState } from "../terraform/unsaved-state";
+import { ApplyState } from "./apply-progress";
+import { renderSummary } from "./apply-screen";
+
+/** How an apply ended. */
+export interface ApplyEnd {
+  /** The command that was run: `apply` or `destroy`. */
+  readonly command: string;
+  /** Name of the environment. */
+  readonly name: string;
+  readonly binary: string;
+  /** Folder that Terraform was run in. */
+  readonly folder: string;
+  /** Terraform's exit code; undefined where a signal reached us. */
+  readonly exitCode?: number;
+  /** The signal that reached us. */
+  readonly interruption?: string;
+  /** Terraform's errors, in full. */
+  readonly errors: readonly string[];
+  /** What else Terraform said to the user. */
+  readonly said: readonly string[];
+  readonly state: ApplyState;
+  /** Whether the state lies in a file because it could not be saved. */
+  readonly isUnsaved: boolean;
+}
+
+/** From here on, exit codes tell of a signal that ended Terraform. */
+const KILLED = 128;
+
+const STALE = /Saved plan (is stale|does not match the given state)/;
+
+/** Says all of it. */
+export function describeFailure(end: ApplyEnd): string {
+  const { command, name, errors, state } = end;
+  if (errors.some((error) => STALE.test(error))) {
+    return (
+      `${command}: the state of ${name} has moved on: somebody applied something after the review. Nothing was touched; ` +
+      `run ${reviewOf(end)} again`
+    );
+  }
+  const lock = parseStateLock(errors.join("\n"));
+  return [
+    `${command}: ${describeEnd(end)}`,
+    ...errors.map((error) => `\n${error}`),
+    ...(lock ? ["", describeStateLock(lock, { ...end, waitCommand: `${repeatOf(end)} --lock-timeout 30m` })] : []),
+    ...(state.done + state.failed.length + state.underWay.length > 0 ? ["", renderSummary(state.roles).trimEnd()] : []),
+    ...describeUnknown(end),
+    ...describeNext(end, lock !== undefined),
+  ].join("\n");
+}
+
+function describeEnd(end: ApplyEnd): string {
+  const { exitCode = 0, interruption, state } = end;
+  const happened =
+    interruption !== undefined
+      ? `interrupted by ${interruption}, and Terraform has ended`
+      : exitCode > KILLED
+        ? `Terraform was killed (exit code ${exitCode})`
+        : "Terraform failed";
+  return `${happened}; ${describeDone(state)}`;
+}
+
+function describeDone({ done, total, underWay, failed }: ApplyState): string {
+  if (done + underWay.length + failed.length === 0) return "nothing was changed";
+  return `${done} of ${total} changes are made`;
+}
+
+/** What a Terraform that saves nothing any more leaves open. */
+function describeUnknown(end: ApplyEnd): string[] {
+  const { name, state, isUnsaved } = end;
+  if (isUnsaved || !hasStoppedAtOnce(end)) return [];
+  const doubtful = state.underWay.length > 0 ? `: ${state.underWay.join(", ")}` : "";
+  return [
+    `It saved nothing at its end. What was made in its last 20 seconds or was under way can be missing from the state${doubtful}; npm run status -- ${name} shows what runs.`,
+    "The lock of the state can be left over; the next command says so, and how to end it.",
+  ];
+}
+
+function hasStoppedAtOnce({ exitCode = 0, said }: ApplyEnd): boolean {
+  return exitCode > KILLED || said.some((line) => /Two interrupts received/i.test(line));
+}
+
+function describeNext(end: ApplyEnd, isLocked: boolean): string[] {
+  const { state, folder, binary, isUnsaved } = end;
+  if (isUnsaved)
+    return ["", describeUnsavedState(folder, binary), `Then run ${reviewOf(end)}, which shows what is left`];
+  const hasBegun = state.done + state.underWay.length + state.failed.length > 0;
+  if (isLocked && !hasBegun) return [];
+  return [
+    hasBegun
+      ? `next: ${reviewOf(end)}, which shows what is left; what is made is not made again`
+      : `next: ${repeatOf(end)}, when the cause is gone`,
+  ];
+}
+
+/** A teardown is planned and reviewed by the command itself. */
+function reviewOf({ command, name }: ApplyEnd): string {
+  return `npm run ${command === "destroy" ? "destroy" : "review"} -- ${name}`;
+}
+
+function repeatOf({ command, name }: ApplyEnd): string {
+  return `npm run ${command} -- ${name}`;
+}

@@ -1,0 +1,47 @@
+import { ResourceChange } from "../../model/plan/plan";
+import { ALL_JUDGES } from "./all-judges";
+import { Finding } from "./finding";
+import { groupBy } from "./group-by";
+import { judgeCreations } from "./judge-creations";
+import { judgeMoves } from "./judge-moves";
+import { judgeUnknownTypes } from "./judge-unknown-types";
+import { PlanView } from "./plan-view";
+
+const JUDGED = new Set(ALL_JUDGES.flatMap(({ types }) => types));
+
+/** Everything that a plan does to the services, in no order; each changed resource is in one finding or more. */
+export function judgePlan(view: PlanView): readonly Finding[] {
+  const changes = view.plan.changes.filter(isManaged);
+  const acted = changes.filter(
+    ({ action, deposed }) => action !== "no-op" && action !== "forget" && deposed === undefined,
+  );
+  const byType = groupBy(acted, ({ type }) => type);
+  return [
+    ...ALL_JUDGES.flatMap(({ types, judge }) => {
+      const those = types.flatMap((type) => byType.get(type) ?? []);
+      return those.length > 0 ? judge(those, view) : [];
+    }),
+    ...judgeUnknownTypes(
+      acted.filter(({ type }) => !isJudged(type)),
+      view,
+    ),
+    ...judgeCreations(acted, view),
+    ...judgeMoves(changes, view),
+    ...changes.filter(({ deposed }) => deposed !== undefined).map((change) => judgeLeftover(change, view)),
+  ];
+}
+
+/** Whether there are rules for a type. */
+export function isJudged(type: string): boolean {
+  return JUDGED.has(type);
+}
+
+function isManaged({ mode }: ResourceChange): boolean {
+  return mode === "managed";
+}
+
+/** The new one is in its place already. */
+function judgeLeftover(change: ResourceChange, view: PlanView) {
+  const what = "is left over from a replacement that broke off, and deleted now";
+  return view.finding(change, { impact: "in-place", cause: [], what });
+}

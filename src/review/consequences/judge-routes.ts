@@ -1,0 +1,91 @@
+import { RouteTable } from "../../model/network-model";
+import { ResourceChange } from "../../model/plan/plan";
+import { textAt } from "../changes/plan-values";
+import { describeRoles } from "./describe-roles";
+import { Finding, isGone } from "./finding";
+import { goesWithVpc } from "./goes-with-vpc";
+import { Judge, judgeEach } from "./judge";
+import { PlanView } from "./plan-view";
+import { publicRolesIn, rolesInSubnets, subnetsOfTable } from "./roles-in-subnets";
+
+const TARGETS = [
+  "gateway_id",
+  "nat_gateway_id",
+  "egress_only_gateway_id",
+  "network_interface_id",
+  "transit_gateway_id",
+  "vpc_endpoint_id",
+  "vpc_peering_connection_id",
+];
+
+/** Where packets go. A route that is made anew is missing for a moment, and what it led to is out of reach. */
+export const judgeRoutes: Judge = judgeEach(
+  ["aws_route", "aws_route_table", "aws_route_table_association", "aws_main_route_table_association"],
+  (change, view) => {
+    if (change.action === "create" || goesWithItsVpc(change, view)) return [];
+    if (change.type === "aws_route") return judgeRoute(change, view);
+    if (isGone(change.action)) return judgeTable(change, view);
+    const what =
+      change.type === "aws_route_table"
+        ? "gets other routes while it serves"
+        : "leads to another route table from now on";
+    const cause = view.changedNames(change);
+    const isPlain = cause.every((name) => name.startsWith("tags"));
+    return [view.finding(change, { impact: "in-place", what: isPlain ? "is updated in place" : what, cause })];
+  },
+);
+
+function goesWithItsVpc(change: ResourceChange, view: PlanView): boolean {
+  return isGone(change.action) && goesWithVpc(view, change.address) !== undefined;
+}
+
+function judgeRoute(change: ResourceChange, view: PlanView): readonly Finding[] {
+  const [table] = view.graph.namedBy(change.address, ["route_table_id"]);
+  if (table !== undefined && view.isGone(table)) return [];
+  const cause = isGone(change.action) ? undefined : view.changedNames(change);
+  const subnets = table === undefined ? [] : subnetsOfTable(view.before, table);
+  return judgeLost(change, view, { subnets, isPublic: leadsToInternetGateway(change, view), cause });
+}
+
+function judgeTable(change: ResourceChange, view: PlanView): readonly Finding[] {
+  const names = view.graph.namedBy(change.address, ["subnet_id"]);
+  const tables =
+    change.type === "aws_route_table" ? [change.address] : view.graph.namedBy(change.address, ["route_table_id"]);
+  const subnets = names.length > 0 ? names : tables.flatMap((table) => subnetsOfTable(view.before, table));
+  const isPublic = view.before.routeTables.filter(({ key }) => tables.includes(key)).some(hasInternetRoute);
+  return judgeLost(change, view, { subnets, isPublic });
+}
+
+interface Lost {
+  readonly subnets: readonly string[];
+  readonly isPublic: boolean;
+  readonly cause?: readonly string[];
+}
+
+function judgeLost(change: ResourceChange, view: PlanView, { subnets, isPublic, cause }: Lost): readonly Finding[] {
+  const verb =
+    { delete: "is deleted", replace: "is replaced" }[change.action as string] ?? "leads elsewhere from now on";
+  const parts = cause && { cause };
+  const roles = isPublic ? publicRolesIn(view, subnets) : rolesInSubnets(view, subnets);
+  const to = textAt(change.before, "destination_cidr_block") ?? textAt(change.before, "destination_ipv6_cidr_block");
+  if (roles.length === 0)
+    return [view.finding(change, { impact: "in-place", ...parts, what: `${verb}; nobody is behind it` })];
+  const until = change.action === "replace" ? " for a moment" : "";
+  const way = to === undefined ? "the addresses outside" : to;
+  const what = isPublic
+    ? `${verb}: nobody reaches ${describeRoles(roles)} from the internet${until}`
+    : `${verb}: ${describeRoles(roles)} cannot reach ${way} that way${until}, and open connections break`;
+  return ["network", ...roles].map((role) =>
+    view.finding(change, { impact: isPublic ? "outage" : "degraded", ...parts, role, what }),
+  );
+}
+
+function leadsToInternetGateway({ address }: ResourceChange, view: PlanView): boolean {
+  const model = view.before.routeTables.flatMap(({ routes }) => routes).find((route) => route.address === address);
+  if (model) return model.target.kind === "internet-gateway";
+  return view.graph.namedBy(address, TARGETS).some((target) => view.graph.typeOf(target) === "aws_internet_gateway");
+}
+
+function hasInternetRoute({ routes }: RouteTable): boolean {
+  return routes.some(({ target }) => target.kind === "internet-gateway");
+}

@@ -1,0 +1,34 @@
+import { Link } from "../../model/link";
+import { NetworkModel } from "../../model/network-model";
+import { PlanView } from "./plan-view";
+
+/** Roles that have something in these subnets now, in order. */
+export function rolesInSubnets(view: PlanView, subnets: readonly string[]): readonly string[] {
+  const inside = view.before.interfaces.filter(({ subnet }) => subnet && isOneOf(subnet, subnets));
+  return [...new Set(inside.map(({ ownerKey }) => view.roles.roleOf(ownerKey)))]
+    .filter((role) => role !== "network")
+    .sort();
+}
+
+/** Subnets whose routes are in this table now. */
+export function subnetsOfTable({ subnets }: NetworkModel, table: string): readonly string[] {
+  return subnets.filter(({ routeTable }) => isOneOf(routeTable, [table])).map(({ key }) => key);
+}
+
+/** Subnets that have a route to this gateway now. */
+export function subnetsBehind(model: NetworkModel, gateway: string): readonly string[] {
+  const tables = model.routeTables.filter(({ routes }) => routes.some(({ target }) => target.key === gateway));
+  return tables.flatMap(({ key }) => subnetsOfTable(model, key));
+}
+
+/** Roles that anybody on the internet reaches at a public address in these subnets. */
+export function publicRolesIn(view: PlanView, subnets: readonly string[]): readonly string[] {
+  const inside = view.before.interfaces.filter(
+    ({ subnet, publicAddress }) => subnet && isOneOf(subnet, subnets) && publicAddress.kind !== "none",
+  );
+  return [...new Set(inside.map(({ ownerKey }) => view.roles.roleOf(ownerKey)))].sort();
+}
+
+function isOneOf(link: Link, keys: readonly string[]): boolean {
+  return link.kind === "resource" && keys.includes(link.key);
+}

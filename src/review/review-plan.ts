@@ -1,0 +1,84 @@
+/**
+ * Reviews a plan: what it does to the service of each role.
+ *
+ *     const { review } = reviewPlan(readPlan(text, "dev.plan.json"), { environment: "dev" });
+ *     review.headline; // "The Head node is replaced: the API is down until the new one is healthy."
+ *
+ * Judges look at the changes, each at its kinds of resources; the traffic before and after is compared by the proof's
+ * kernel. What neither can see is listed, never passed.
+ */
+import { NetworkModel } from "../model/network-model";
+import { Plan } from "../model/plan/plan";
+import { readPlanModels } from "../model/plan/read-plan-models";
+import { Contract } from "../verify/contract/contract";
+import { reviewedChanges } from "./changes/reviewed-changes";
+import { describeHeadline } from "./consequences/headline";
+import { judgePlan } from "./consequences/judge-plan";
+import { compareRoles, mergeFindings } from "./consequences/merge-findings";
+import { PlanView } from "./consequences/plan-view";
+import { worstOf } from "./impact";
+import { Consequence, Review } from "./review";
+import { roleImpacts } from "./roles/role-impacts";
+
+/** What a review is made with, beside the plan. */
+export interface ReviewOptions {
+  /** Name of the environment, or of the file that is reviewed. */
+  readonly environment: string;
+  /** Who may talk to whom; without it, nobody can say whether traffic that opens is meant to. */
+  readonly contract?: Contract;
+  /** Construct paths by the address in the configuration, from the `cdk.tf.json`. */
+  readonly constructPaths?: ReadonlyMap<string, string>;
+}
+
+/** A review, and the networks that it compared. */
+export interface ReviewedPlan {
+  readonly review: Review;
+  readonly before: NetworkModel;
+  readonly after: NetworkModel;
+}
+
+/** Reviews a plan. */
+export function reviewPlan(plan: Plan, options: ReviewOptions): ReviewedPlan {
+  const { before, after } = readPlanModels(plan);
+  const view = new PlanView(plan, before, after);
+  const findings = mergeFindings(judgePlan(view), view);
+  const constructPathOf = (configAddress: string) => options.constructPaths?.get(configAddress);
+  const consequences = findings.map(({ consequence }) => withPath(consequence, view, constructPathOf));
+  const verdict = worstOf(consequences.map(({ impact }) => impact));
+  const review: Review = {
+    environment: options.environment,
+    verdict,
+    exposure: consequences.some(({ exposure }) => exposure),
+    headline: describeHeadline(plan, consequences, verdict),
+    applicable: !plan.errored,
+    counts: countActions(plan),
+    roles: [...roleImpacts(view, consequences)].sort((a, b) => compareRoles(a.role, b.role)),
+    consequences,
+    traffic: { opened: [], closed: [] },
+    changes: reviewedChanges(view, findings, constructPathOf),
+    outputs: plan.outputs.filter(({ action }) => action !== "no-op"),
+    notSeen: [],
+  };
+  return { review, before, after };
+}
+
+function withPath(
+  consequence: Consequence,
+  view: PlanView,
+  constructPathOf: (configAddress: string) => string | undefined,
+): Consequence {
+  const constructPath = constructPathOf(view.graph.configOf(consequence.resource));
+  return constructPath === undefined ? consequence : { ...consequence, constructPath };
+}
+
+function countActions({ changes }: Plan): Review["counts"] {
+  const count = (action: keyof Review["counts"]) =>
+    changes.filter((change) => change.mode === "managed" && change.action === action).length;
+  return {
+    create: count("create"),
+    update: count("update"),
+    replace: count("replace"),
+    delete: count("delete"),
+    forget: count("forget"),
+  };
+}
