@@ -42,3 +42,11 @@ export function missingAcceptance(verdict: Verdict, accepted: Acceptance): reado
   const isExposureMissing = verdict.exposure && !accepted.exposure;
   return [...(isImpactMissing ? [verdict.verdict] : []), ...(isExposureMissing ? ["exposure"] : [])];
 }
+
+/** Says what a review found that nobody accepted. */
+export function describeRefusal(command: string, name: string, missing: readonly string[]): string {
+  return (
+    `${command}: the review found ${missing.join(" and ")}, and nobody accepted that; nothing was touched. ` +
+    `To go on all the same, run: npm run ${command} -- ${name} --accept ${missing.join(",")}\n`
+  );
+}

@@ -39,6 +39,7 @@ export function findReview(files: PlanFiles, name: string): ReviewRecord {
  * @throws {CommandError} naming what is not the same
  */
 export async function assertUnchanged(
+  command: "apply" | "destroy",
   environment: Environment,
   { terraform }: Deployment,
   files: PlanFiles,
@@ -60,7 +61,7 @@ export async function assertUnchanged(
   }
   if (changed.length === 0) return;
   throw new CommandError(
-    `apply: ${changed.join("; ")}. Nothing was touched; run npm run review -- ${environment.name} again`,
+    `${command}: ${changed.join("; ")}. Nothing was touched; run npm run ${command === "apply" ? "review" : "destroy"} -- ${environment.name} again`,
   );
 }
 

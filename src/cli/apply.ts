@@ -1,7 +1,8 @@
 import { Command } from "commander";
 import { Environment } from "../config/environment";
 import { loadEnvironmentNamed } from "../config/load-environment";
-import { Acceptance, missingAcceptance, parseAcceptance } from "./acceptance";
+import { addAcceptOption } from "./accept-option";
+import { Acceptance, describeRefusal, missingAcceptance, parseAcceptance } from "./acceptance";
 import { assertAccount } from "./account-check";
 import { assertUnchanged, findReview } from "./apply-checks";
 import { applyPlan } from "./apply-plan";
@@ -19,15 +20,9 @@ interface ApplyOptions {
   readonly lockTimeout: string;
 }
 
-const command = addLockTimeout(new Command("apply"))
+const command = addLockTimeout(addAcceptOption(new Command("apply")))
   .description("Applies exactly the plan that npm run review showed.")
-  .argument("[environment]", "name of a file in environments/", "dev")
-  .option(
-    "--accept <impact>",
-    "accept what the review found, up to this impact; an exposure by its name: --accept outage,exposure",
-    (value: string, before: readonly string[]) => [...before, value],
-    [],
-  );
+  .argument("[environment]", "name of a file in environments/", "dev");
 
 void runCommand(async () => {
   const parsed = parseCommand(command);
@@ -45,11 +40,16 @@ async function apply(environment: Environment, acceptance: Acceptance, lockTimeo
   const files = planFiles(deployment);
   const record = findReview(files, name);
   const phases = new Phases();
-  await phases.run("what was reviewed is what is there", () => assertUnchanged(environment, deployment, files, record));
+  await phases.run("what was reviewed is what is there", () =>
+    assertUnchanged("apply", environment, deployment, files, record),
+  );
   process.stdout.write(`${name}: ${describeReview(record)}\n`);
   if (record.outcome === "empty") return say(`${name}: nothing to change\n`, 0);
   const missing = missingAcceptance(record, acceptance);
-  if (missing.length > 0) return refuse(name, missing);
+  if (missing.length > 0) {
+    process.stderr.write(describeRefusal("apply", name, missing));
+    return 1;
+  }
   await assertAccount(environment);
   const { roles, total } = await applyPlan({ command: "apply", deployment, files, record, lockTimeout });
   process.stdout.write(renderSummary(roles));
@@ -62,14 +62,6 @@ async function apply(environment: Environment, acceptance: Acceptance, lockTimeo
 function describeReview({ reviewedAt, verdict, exposure, headline }: ReviewRecord): string {
   const found = exposure ? `${verdict}, exposure` : verdict;
   return `reviewed ${describeAge(Date.now() - Date.parse(reviewedAt))} ago: ${found}. ${headline}`;
-}
-
-function refuse(name: string, missing: readonly string[]): number {
-  process.stderr.write(
-    `apply: the review found ${missing.join(" and ")}, and nobody accepted that; nothing was touched. ` +
-      `To apply it all the same, run: npm run apply -- ${name} --accept ${missing.join(",")}\n`,
-  );
-  return 1;
 }
 
 function say(text: string, exitCode: number): number {

@@ -19,7 +19,7 @@ void runCommand(async () => {
   const outcome = await new Phases().run(`state bucket ${bucket}`, ({ progress }) =>
     bootstrapState(environment, { terraform, onLine: progress }),
   );
-  const next = `next: npx cdktf deploy ${environment.name}`;
+  const next = `next: npm run review -- ${environment.name}`;
   process.stdout.write(outcome === "unchanged" ? `nothing to change; ${next}\n` : `${outcome}; ${next}\n`);
   return 0;
 });

@@ -1,105 +1,118 @@
 import { Command } from "commander";
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { createInterface } from "node:readline/promises";
+import pc from "picocolors";
 import { Environment } from "../config/environment";
 import { loadEnvironmentNamed } from "../config/load-environment";
+import { renderReport } from "../review/report/report-format";
 import { stateBucketName } from "../state/remote-state";
-import { InterruptedError } from "../terraform/run-process";
-import { findTerraform, runTerraform } from "../terraform/terraform-tool";
+import { addAcceptOption } from "./accept-option";
+import { Acceptance, describeRefusal, missingAcceptance, parseAcceptance } from "./acceptance";
 import { assertAccount } from "./account-check";
+import { assertUnchanged } from "./apply-checks";
+import { applyPlan } from "./apply-plan";
+import { renderSummary } from "./apply-screen";
 import { askAws } from "./aws-fault";
-import { describeCluster } from "./deployed-cluster";
-import { Deployment, planAsJson, runCdktf, stackFolder } from "./deployment";
+import { confirmName } from "./confirm-name";
+import { DeployedCluster, describeCluster } from "./deployed-cluster";
+import { addLockTimeout, parseLockTimeout } from "./lock-timeout";
 import { parseCommand } from "./parse-command";
-import { Phases } from "./phases";
+import { planEnvironment } from "./review-environment";
 import { CommandError, runCommand } from "./run-command";
+import { runReview } from "./run-review";
+import { removePlan, SavedPlan } from "./saved-plan";
+import { recordReview, ReviewRecord } from "./saved-plan-record";
 import { findStateBucket } from "./state-bucket-lookup";
 import { deriveStatus, isNothing } from "./status-report";
-import { assertBucketsEmpty, assertUnprotected } from "./teardown-guards";
-import { deriveTeardown, renderTeardown, Teardown } from "./teardown-plan";
+import { describeProtections } from "./teardown-guards";
+import { findProtections } from "./teardown-protections";
 
-const command = new Command("destroy")
-  .description("Tears an environment down, after showing what goes; the state bucket stays.")
+interface Options {
+  /** Whether nobody is asked. */
+  readonly yes: boolean;
+  readonly acceptance: Acceptance;
+  readonly lockTimeout: string;
+}
+
+const command = addLockTimeout(addAcceptOption(new Command("destroy")))
+  .description("Tears an environment down, after a review of what goes; the state bucket stays.")
   .argument("[environment]", "name of a file in environments/", "dev")
   .option("--yes", "do not ask");
 
 void runCommand(async () => {
   const parsed = parseCommand(command);
-  const { yes = false } = parsed.opts<{ yes?: boolean }>();
+  const { yes = false, ...options } = parsed.opts<{ yes?: boolean; accept: string[]; lockTimeout: string }>();
+  const { exposure } = parseAcceptance(options.accept, "destroy");
+  const lockTimeout = parseLockTimeout(options.lockTimeout, "destroy");
   const { environment } = loadEnvironmentNamed(parsed.args[0] ?? "dev");
   if (!yes && !process.stdin.isTTY) {
     throw new CommandError(`destroy: nobody can be asked here; run npm run destroy -- ${environment.name} --yes`);
   }
   await assertAccount(environment);
-  return destroy(environment, yes);
+  // Everything is to go, and whoever types the name or says --yes accepts that; what a teardown opens is another matter.
+  return destroy(environment, { yes, acceptance: { impact: "loss", exposure }, lockTimeout });
 });
 
-async function destroy(environment: Environment, yes: boolean): Promise<number> {
+async function destroy(environment: Environment, options: Options): Promise<number> {
   const { name } = environment;
-  if (!(await hasAnythingToDestroy(environment))) return sayNothingDeployed(name);
-  const phases = new Phases();
-  const deployment: Deployment = { name, terraform: await findTerraform(), output: resolve("cdktf.out") };
-  const teardown = await phases.run("plan of the teardown", ({ progress }) => planTeardown(deployment, progress));
-  if (teardown.count === 0) return sayNothingDeployed(name);
-  await assertBucketsEmpty(environment, teardown.buckets);
-  process.stdout.write(renderTeardown(name, teardown));
-  if (!yes && !(await isConfirmed(name))) throw new CommandError("destroy: not confirmed; nothing was touched");
-  await phases.run(`destroy ${name}`, ({ progress }) => applyTeardown(deployment, progress));
-  process.stdout.write(describeWhatStays(environment));
-  return 0;
+  const cluster = await askAws("what is deployed", () => describeCluster(environment));
+  if ((await findStateBucket(environment)) === "missing") {
+    const bucket = stateBucketName(environment);
+    return sayNothingDeployed(name, cluster, `'${bucket}' does not exist, so no state tells what belongs to ${name}`);
+  }
+  const { lockTimeout } = options;
+  const { saved, subject } = await planEnvironment(environment, { destroy: true, lockTimeout });
+  try {
+    if (saved.outcome === "empty") return sayNothingDeployed(name, cluster, `the state of ${name} knows of nothing`);
+    const { review } = runReview(subject);
+    process.stdout.write(renderReport("text", review, { color: process.stdout.isTTY && pc.isColorSupported }));
+    await assertUnprotected(environment, cluster, saved);
+    const record = recordReview(saved, review, "outage");
+    return await tearDown(environment, saved, record, options);
+  } finally {
+    removePlan(saved.files);
+  }
 }
 
-function sayNothingDeployed(name: string): number {
+/** @throws {CommandError} when something runs all the same, that no state tells of */
+function sayNothingDeployed(name: string, cluster: DeployedCluster, reason: string): number {
+  if (!isNothing(deriveStatus(cluster))) {
+    throw new CommandError(
+      `destroy: ${reason}, though something runs; see npm run status -- ${name}, and docs/operations.md on a lost state`,
+    );
+  }
   process.stdout.write(`${name}: nothing is deployed\n`);
   return 0;
 }
 
-/**
- * Whether Terraform can know of anything.
- *
- * @throws {CommandError} when something runs that is protected, or that no state tells of
- */
-async function hasAnythingToDestroy(environment: Environment): Promise<boolean> {
-  const cluster = await askAws("what is deployed", () => describeCluster(environment));
-  await assertUnprotected(environment, cluster.loadBalancer);
-  if ((await findStateBucket(environment)) !== "missing") return true;
-  if (isNothing(deriveStatus(cluster))) return false;
-  const bucket = stateBucketName(environment);
+/** @throws {CommandError} when something is protected, or cannot be planned */
+async function assertUnprotected(environment: Environment, cluster: DeployedCluster, saved: SavedPlan): Promise<void> {
+  const { name } = environment;
+  const protections = await findProtections(environment, cluster, saved);
+  if (protections.length > 0) throw new CommandError(describeProtections(name, protections));
+  if (saved.outcome !== "failed") return;
   throw new CommandError(
-    `destroy: '${bucket}' does not exist, so no state tells what belongs to ${environment.name}, though something runs; ` +
-      `see npm run status -- ${environment.name}, and docs/operations.md on a lost state`,
+    `destroy: Terraform could not plan all of it and said why above; nothing was touched. Mend it and run npm run destroy -- ${name} again`,
   );
 }
 
-async function planTeardown(deployment: Deployment, onLine: (line: string) => void): Promise<Teardown> {
-  await runCdktf(deployment, ["synth"], onLine);
-  await runTerraform(deployment.terraform, ["init", "-reconfigure"], { cwd: stackFolder(deployment), onLine });
-  return deriveTeardown(await planAsJson(deployment, "-destroy"));
-}
-
-async function applyTeardown(deployment: Deployment, onLine: (line: string) => void): Promise<void> {
-  const cwd = stackFolder(deployment);
-  const { terraform, name } = deployment;
-  try {
-    await runTerraform(terraform, ["apply", "-lock-timeout=60s", "saved.plan"], { cwd, onLine });
-  } catch (error) {
-    if (error instanceof InterruptedError) throw error;
-    const unsaved = join(cwd, "errored.tfstate");
-    const rest = existsSync(unsaved)
-      ? `\nthe state could not be saved and lies in ${unsaved}; keep it, and run: cd ${cwd} && ${terraform.binary} state push errored.tfstate`
-      : `\nwhat is gone is noted in the state; run npm run destroy -- ${name} again`;
-    throw new CommandError(`${(error as Error).message}${rest}`, { cause: error });
+async function tearDown(
+  environment: Environment,
+  { deployment, files }: SavedPlan,
+  record: ReviewRecord,
+  { yes, acceptance, lockTimeout }: Options,
+): Promise<number> {
+  const { name } = environment;
+  const missing = missingAcceptance(record, acceptance);
+  if (missing.length > 0) {
+    process.stderr.write(describeRefusal("destroy", name, missing));
+    return 1;
   }
-}
-
-/** An answer is asked for; the end of the input, as by Ctrl-D or Ctrl-C, is a no. */
-async function isConfirmed(name: string): Promise<boolean> {
-  const prompt = createInterface({ input: process.stdin, output: process.stdout });
-  const ended = new Promise<string>((done) => prompt.once("close", () => done("")));
-  const answer = await Promise.race([prompt.question(`Type ${name} to destroy it: `), ended]);
-  prompt.close();
-  return answer.trim() === name;
+  if (!yes && !(await confirmName(name, `Type ${name} to destroy it: `))) {
+    throw new CommandError("destroy: not confirmed; nothing was touched");
+  }
+  await assertUnchanged("destroy", environment, deployment, files, record);
+  const { roles } = await applyPlan({ command: "destroy", deployment, files, record, lockTimeout });
+  process.stdout.write(`${renderSummary(roles)}${describeWhatStays(environment)}`);
+  return 0;
 }
 
 function describeWhatStays(environment: Environment): string {

@@ -1,11 +1,11 @@
 /** What `npm run diagram` draws, and `npm run generate` for the README. */
+import { basename } from "node:path";
 import { loadEnvironmentNamed } from "../config/load-environment";
 import { readNetworkModel } from "../model/read-network-model";
 import { PictureArrow } from "../picture/picture";
 import { renderPicture } from "../picture/render-picture";
-import { trafficContract } from "../traffic/traffic-contract";
 import { Contract } from "../verify/contract/contract";
-import { contractOfFlows } from "../verify/contract/contract-of-flows";
+import { environmentContract } from "../verify/contract/environment-contract";
 import { verify } from "../verify/verify";
 import { InputFile, readInputFile } from "./input-file";
 import { synthesizeStack } from "./synthesize-stack";
@@ -31,15 +31,13 @@ const NOTHING_ALLOWED: Contract = { addresses: new Map(), flows: [] };
  */
 export async function readDiagramSubject(name: string | undefined, stack?: string): Promise<DiagramSubject> {
   const source = stack === undefined ? undefined : readInputFile(stack, "name a cdk.tf.json, or leave --stack out");
-  if (source && name === undefined) return { title: source.file, source };
+  if (source && name === undefined) return { title: basename(source.file), source };
   const { environment } = loadEnvironmentNamed(name ?? DEFAULT_ENVIRONMENT);
-  const { client, region } = environment;
-  const contract = contractOfFlows({ flows: trafficContract(environment), operators: client.sshFrom, region });
   const file = `${environment.name}/cdk.tf.json`;
   return {
     title: environment.name,
     source: source ?? { file, text: await synthesizeStack(environment) },
-    contract,
+    contract: environmentContract(environment),
   };
 }
 
@@ -51,12 +49,15 @@ export async function readDiagramSubject(name: string | undefined, stack?: strin
 export function drawSubject({ title, source, contract }: DiagramSubject): string {
   const model = readNetworkModel(source.text, source.file);
   const flows = verify(model, contract ?? NOTHING_ALLOWED, title).flows;
-  const arrows = flows
-    .filter(({ verdict, impliedBy }) => verdict !== "blocked" && impliedBy === undefined)
-    .map(({ verdict, expected, ...flow }): PictureArrow => ({
-      ...flow,
-      expected: contract === undefined ? undefined : expected,
-      certainty: verdict === "unknown" ? "possible" : "certain",
-    }));
-  return `${renderPicture({ id: "picture", title, model, arrows, marks: new Map() })}\n`;
+  const possible = flows.filter(({ verdict, impliedBy }) => verdict !== "blocked" && impliedBy === undefined);
+  // Where nobody says what is meant, what may perhaps be possible would be between all and everybody.
+  const shown = contract ? possible : possible.filter(({ verdict }) => verdict === "allowed");
+  const arrows = shown.map(({ verdict, expected, ...flow }): PictureArrow => ({
+    ...flow,
+    expected: contract && expected,
+    certainty: verdict === "unknown" ? "possible" : "certain",
+  }));
+  const left = possible.length - shown.length;
+  const note = left === 0 ? undefined : `Not drawn: ${left} ${left === 1 ? "flow" : "flows"} that the JSON leaves open`;
+  return `${renderPicture({ id: "picture", title, model, arrows, marks: new Map(), note })}\n`;
 }

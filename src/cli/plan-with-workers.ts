@@ -17,16 +17,16 @@ export function planWithWorkers(text: string, count: number): string {
 function multiply(value: unknown, last: number, count: number): unknown {
   if (Array.isArray(value)) return value.flatMap((item) => [item as unknown, ...copiesOf(item, last, count)]);
   if (typeof value !== "object" || value === null) return value;
-  const isLeaf = "address" in value;
-  return isLeaf
-    ? value
-    : Object.fromEntries(Object.entries(value).map(([key, item]) => [key, multiply(item, last, count)]));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, multiply(item, last, count)]));
 }
 
 function copiesOf(item: unknown, last: number, count: number): readonly unknown[] {
   if (addressOf(item) !== `aws_instance.workers_${last}`) return [];
   const text = JSON.stringify(item);
-  return Array.from({ length: count - last }, (_, index) => JSON.parse(copyOf(text, last, last + index + 1)) as unknown);
+  return Array.from(
+    { length: count - last },
+    (_, index) => JSON.parse(copyOf(text, last, last + index + 1)) as unknown,
+  );
 }
 
 function copyOf(text: string, last: number, number: number): string {
@@ -41,8 +41,9 @@ function addressBehind(address: string, number: number): string {
   return [a, b, Number(c) + (number >> 8), number & 255].join(".");
 }
 
-/** Address of a resource, or of the one that an attribute is of. */
+/** Address of a resource, or of the one that an attribute is of; empty text for anything else. */
 function addressOf(item: unknown): string {
   const { address, resource } = (item ?? {}) as Json;
-  return String(address ?? resource ?? "");
+  const found = address ?? resource;
+  return typeof found === "string" ? found : "";
 }

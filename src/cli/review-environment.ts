@@ -21,6 +21,12 @@ export interface PlanningOptions {
    * @default - the environment's own contract
    */
   readonly contract?: string;
+  /**
+   * Whether everything is to go.
+   *
+   * @default false
+   */
+  readonly destroy?: boolean;
   /** How long to wait for a lock that somebody holds, for example `30m`. */
   readonly lockTimeout?: string;
 }
@@ -32,7 +38,8 @@ export interface PlanningOptions {
  */
 export async function planEnvironment(environment: Environment, options: PlanningOptions): Promise<PlannedSubject> {
   const contract = options.contract === undefined ? environmentContract(environment) : readContract(options.contract);
-  const purpose = options.lockTimeout === undefined ? {} : { lockTimeout: options.lockTimeout };
+  const { destroy = false, lockTimeout } = options;
+  const purpose = { destroy, ...(lockTimeout !== undefined && { lockTimeout }) };
   const phases = new Phases(process.stderr);
   const saved = await phases.run(`${environment.name}: synthesize and plan`, ({ progress }) =>
     planForReview(environment, purpose, progress),

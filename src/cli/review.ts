@@ -13,6 +13,7 @@ import {
 } from "../review/report/report-format";
 import { Review } from "../review/review";
 import { ReviewedPlan } from "../review/review-plan";
+import { addLockTimeout, parseLockTimeout } from "./lock-timeout";
 import { parseCommand } from "./parse-command";
 import { planEnvironment } from "./review-environment";
 import { detailsFile, writeReviewReports } from "./review-reports";
@@ -29,7 +30,7 @@ interface ReviewOptions {
   readonly format: string;
   readonly output?: string;
   readonly failOn: string;
-  readonly lockTimeout?: string;
+  readonly lockTimeout: string;
 }
 
 /** The options, read. */
@@ -41,7 +42,7 @@ type Settings = Omit<ReviewOptions, "format" | "failOn"> & {
 
 const DEFAULT_ENVIRONMENT = "dev";
 
-const command = new Command("review")
+const command = addLockTimeout(new Command("review"))
   .description("Says what a Terraform plan does to each role of the running cluster, before it is applied.")
   .argument("[environment]", "name of a file in environments/ (default: dev)")
   .option("--plan <file>", "the JSON of any plan, as 'terraform show -json PLANFILE' prints it, instead of a new one")
@@ -49,8 +50,7 @@ const command = new Command("review")
   .option("--contract <file>", "any contract, instead of the environment's own")
   .option("--format <format>", REPORT_FORMATS.join(", "), "text")
   .option("--output <file>", "write the report there and print the verdict only")
-  .option("--fail-on <impact>", `exit code 1 from this impact on: ${IMPACTS.join(", ")}; an exposure always`, "outage")
-  .option("--lock-timeout <duration>", "how long to wait for a lock that somebody holds, for example 30m");
+  .option("--fail-on <impact>", `exit code 1 from this impact on: ${IMPACTS.join(", ")}; an exposure always`, "outage");
 
 void runCommand(async () => {
   const parsed = parseCommand(command);
@@ -60,8 +60,9 @@ void runCommand(async () => {
     name: parsed.args[0],
     format: formatOf(options.format),
     failOn: impactOf(options.failOn),
+    lockTimeout: parseLockTimeout(options.lockTimeout, "review"),
   };
-  assertTogether(options);
+  assertPlanOf(options);
   const { plan } = options;
   const review = plan === undefined ? await reviewEnvironment(settings) : reviewFile({ ...settings, plan });
   return failsOn(review, settings.failOn) ? 1 : 0;
@@ -71,7 +72,7 @@ void runCommand(async () => {
 function reviewFile(settings: Settings & PlanOptions): Review {
   const subject = readPlanSubject(settings);
   const reviewed = runReview(subject);
-  print(settings, reviewed, subject, undefined);
+  printReport(settings, reviewed.review, optionsOf(reviewed, subject));
   return reviewed.review;
 }
 
@@ -80,42 +81,28 @@ async function reviewEnvironment(settings: Settings): Promise<Review> {
   const { environment } = loadEnvironmentNamed(settings.name ?? DEFAULT_ENVIRONMENT);
   const { saved, subject } = await planEnvironment(environment, settings);
   const reviewed = runReview(subject);
-  const details = detailsFile(environment.name);
-  writeReviewReports(reviewed.review, optionsOf(reviewed, subject, details));
-  print(settings, reviewed, subject, details);
+  const reviewedAt = `${new Date().toISOString().slice(0, 16).replace("T", " ")} UTC`;
+  const options = { ...optionsOf(reviewed, subject), details: detailsFile(environment.name), reviewedAt };
+  writeReviewReports(reviewed.review, options);
+  printReport(settings, reviewed.review, options);
   recordReview(saved, reviewed.review, settings.failOn);
   return reviewed.review;
 }
 
-function print(settings: Settings, reviewed: ReviewedPlan, subject: ReviewSubject, details: string | undefined): void {
-  const { format, output } = settings;
+function optionsOf({ before, after }: ReviewedPlan, { stack }: ReviewSubject): ReportOptions {
+  return { networks: { before, after }, ...(stack && { source: stack }) };
+}
+
+function printReport({ format, output }: Settings, review: Review, options: ReportOptions): void {
   const color = output === undefined && process.stdout.isTTY && pc.isColorSupported;
-  const report = renderReport(format, reviewed.review, { ...optionsOf(reviewed, subject, details), color });
+  const report = renderReport(format, review, { ...options, color });
   if (output !== undefined) writeReport(output, report);
-  process.stdout.write(output === undefined ? report : `${describeOutcome(reviewed.review)}\n`);
+  process.stdout.write(output === undefined ? report : `${describeOutcome(review)}\n`);
 }
 
-function optionsOf(
-  { before, after }: ReviewedPlan,
-  { stack }: ReviewSubject,
-  details: string | undefined,
-): ReportOptions {
-  return {
-    networks: { before, after },
-    ...(stack && { source: stack }),
-    ...(details !== undefined && { details }),
-  };
-}
-
-function assertTogether({ plan, stack, lockTimeout }: ReviewOptions): void {
-  if (plan === undefined && stack !== undefined) {
-    throw new CommandError(
-      "review: --stack goes with --plan; name the plan that was made from it, or leave --stack out",
-    );
-  }
-  if (plan !== undefined && lockTimeout !== undefined) {
-    throw new CommandError("review: --lock-timeout is for a new plan; leave it out, or leave --plan out");
-  }
+function assertPlanOf({ plan, stack }: ReviewOptions): void {
+  if (plan !== undefined || stack === undefined) return;
+  throw new CommandError("review: --stack goes with --plan; name the plan that was made from it, or leave --stack out");
 }
 
 function formatOf(name: string): ReportFormat {

@@ -23,6 +23,6 @@ void runCommand(async () => {
   if (format === "json") process.stdout.write(`${JSON.stringify(status, null, 2)}\n`);
   else if (!nothing) process.stdout.write(renderStatus(status));
   if (!nothing) return 0;
-  process.stderr.write(`${environment.name}: nothing is deployed; run npx cdktf deploy ${environment.name}\n`);
+  process.stderr.write(`${environment.name}: nothing is deployed; run npm run review -- ${environment.name}\n`);
   return 1;
 });

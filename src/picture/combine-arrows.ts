@@ -30,7 +30,8 @@ const SIGNS: Readonly<Record<ArrowStyle, string>> = {
   unsure: "? ",
 };
 
-const INTERNET = "internet";
+/** Role of everybody. */
+export const INTERNET = "internet";
 
 /**
  * One arrow for all traffic between two roles that is drawn alike.
@@ -69,12 +70,18 @@ export function describeArrow({ from, to, style, label }: SceneArrow): string {
   return `${nameActor(from)} ${words[style]} ${nameActor(to)} on ${label.slice(SIGNS[style].length)}.`;
 }
 
-function styleOf({ from, mark, expected, certainty }: PictureArrow): ArrowStyle {
+function styleOf(arrow: PictureArrow): ArrowStyle {
+  const { mark, expected, certainty } = arrow;
   if (mark === "removed") return "removed";
-  if (from === INTERNET && (mark === "new" ? expected !== true : expected === false)) return "open";
+  if (isOpen(arrow)) return "open";
   if (certainty === "possible") return "unsure";
   if (mark === "new") return expected === false ? "new-extra" : "new";
   return expected === false ? "extra" : "plain";
+}
+
+/** Without a contract, nobody asked for what is new. */
+function isOpen({ from, mark, expected }: PictureArrow): boolean {
+  return from === INTERNET && (mark === "new" ? expected !== true : expected === false);
 }
 
 /** All of it by protocol, for example `TCP 80, 443; UDP 53`. */

@@ -4,6 +4,7 @@ import { Mark, Marks, MARKS } from "./picture";
 import { SceneBox } from "./scene";
 
 const MOST_ADDRESSES = 12;
+const LONGEST_DETAIL = 36;
 
 /** A box for interfaces of one role in one subnet that a change treats alike. */
 export function describeBox(
@@ -14,22 +15,21 @@ export function describeBox(
 ): SceneBox {
   const owners = [...new Map(interfaces.map((each) => [each.ownerKey, each])).values()];
   const addresses = owners.map(({ address }) => address);
-  const count = countOf(owners);
-  const [sample] = owners;
-  const isMachine = sample?.owner === "machine";
-  const details = [
-    isMachine && count !== 1 ? `${count ?? "unknown number of"} machines` : "",
-    isMachine ? instanceTypeOf(model, owners) : "",
-    sample?.owner === "endpoint" ? servicesOf(model, owners) : "",
-    sample?.owner === "load-balancer" ? listenersOf(model, sample.ownerKey) : "",
-    isMachine ? publicAddressOf(model, interfaces, marks) : "",
-  ].filter((text) => text !== "");
+  const isMachine = owners[0]?.owner === "machine";
+  const count = isMachine ? countOf(owners) : 1;
+  const details = isMachine
+    ? [countWords(count), instanceTypeOf(model, owners), publicAddressOf(model, interfaces, marks)]
+    : [servicesOf(model, owners), listenersOf(model, owners)];
   return {
-    label: nameMembers(actor, addresses, isMachine ? count : 1),
-    detail: shorten(details.join(" · "), 36),
+    label: nameMembers(actor, addresses, count),
+    detail: shorten(details.filter((text) => text !== "").join(" · "), LONGEST_DETAIL),
     tooltip: tooltipOf(addresses),
     mark,
   };
+}
+
+function countWords(count: number | undefined): string {
+  return count === 1 ? "" : count === undefined ? "number not known" : `${count} machines`;
 }
 
 function countOf(owners: readonly NetworkInterface[]): number | undefined {
@@ -58,8 +58,9 @@ function servicesOf({ endpoints }: NetworkModel, owners: readonly NetworkInterfa
 }
 
 /** What it takes requests on, for example `HTTP 80, HTTPS 443`. */
-function listenersOf({ loadBalancers }: NetworkModel, key: string): string {
-  const listeners = loadBalancers.find((candidate) => candidate.key === key)?.listeners ?? [];
+function listenersOf({ loadBalancers }: NetworkModel, owners: readonly NetworkInterface[]): string {
+  const keys = new Set(owners.map(({ ownerKey }) => ownerKey));
+  const listeners = loadBalancers.filter(({ key }) => keys.has(key)).flatMap((balancer) => balancer.listeners);
   const words = listeners.map(({ protocol, port }) =>
     [protocol, port].map((value) => (value.kind === "known" ? String(value.value) : "?")).join(" "),
   );

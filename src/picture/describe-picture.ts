@@ -5,12 +5,17 @@ import { Scene, SceneBox, SceneVpc } from "./scene";
 const MOST_SENTENCES = 60;
 
 /** The picture in words, for who does not see it. */
-export function describePicture({ region, vpcs, endpoints }: Scene, arrows: readonly SceneArrow[]): string {
+export function describePicture(
+  { region, vpcs, endpoints }: Scene,
+  arrows: readonly SceneArrow[],
+  note?: string,
+): string {
   const sentences = [
     ...(region === undefined ? [] : [`Region ${region}.`]),
     ...vpcs.flatMap(describeVpc),
     ...endpoints.map((endpoint) => `${withMark(endpoint)} has a gateway endpoint.`),
     ...arrows.map(describeArrow),
+    ...(note === undefined ? [] : [`${note}.`]),
   ];
   const rest = sentences.length - MOST_SENTENCES;
   return [...sentences.slice(0, MOST_SENTENCES), ...(rest > 0 ? [`And ${rest} more.`] : [])].join(" ");

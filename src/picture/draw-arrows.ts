@@ -42,13 +42,13 @@ export function drawEndpoints({ columns, sinks }: Layout, { endpoints }: Scene):
     const [, sink] = [...sinks].find(([actor]) => isService(actor, endpoint.service)) ?? [];
     if (!sink) return [];
     const y = sink.y + sink.height / 2;
-    const badge: Box = { x: columns.vpcRight - SPACE.badge / 2, y: y - 17, width: SPACE.badge, height: 34 };
+    const badge: Box = { x: columns.vpcRight - SPACE.badge / 2, y: y - 20, width: SPACE.badge, height: 40 };
     return [
       titled(
         endpoint,
         rectangle(badge, `p-gateway ${markClass(endpoint)}`, 6),
-        middleText("p-soft", badge, "gateway", -7),
-        middleText("p-soft", badge, "endpoint", 7),
+        middleText("p-soft", badge, "gateway", -5),
+        middleText("p-soft", badge, "endpoint", 9),
       ),
       ...drawMark(endpoint, badge),
     ];

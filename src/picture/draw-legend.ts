@@ -49,13 +49,13 @@ function marksOf({ vpcs, endpoints }: Scene): readonly Mark[] {
 export function drawLegend(entries: readonly LegendEntry[], y: number): readonly SvgText[] {
   let x: number = SPACE.margin;
   return entries.map(({ sign, meaning, className }) => {
-    const signWidth = textWidth(sign, 13) + 6;
+    const signWidth = sign === "" ? 0 : textWidth(sign, 13) + 6;
     const at = x;
     x += signWidth + textWidth(meaning, 12) + 22;
     return svg(
       "g",
-      { class: className },
-      svg("text", { class: "p-legend", x: at, y }, sign),
+      className === "" ? {} : { class: className },
+      ...(sign === "" ? [] : [svg("text", { class: "p-legend", x: at, y }, sign)]),
       svg("text", { class: "p-soft", x: at + signWidth, y }, meaning),
     );
   });

@@ -60,7 +60,7 @@ function drawSubnet(
   const ground = boxOf(x, first, x + ZONE.width - 2 * ZONE.subnetInset, last);
   return [
     titled(subnet, rectangle(ground, `${tier} ${markClass(subnet)}`, 5)),
-    svg("text", { class: "p-soft", x: x + 10, y: first + SPACE.subnetHead / 2 }, subnet.label),
+    svg("text", { class: "p-soft", x: x + 10, y: first + SPACE.subnetHead / 3 }, subnet.label),
     ...drawMark(subnet, ground),
   ];
 }

@@ -1,8 +1,8 @@
-import { SceneArrow } from "./combine-arrows";
+import { INTERNET, SceneArrow } from "./combine-arrows";
 import { Columns, layoutColumns } from "./layout-columns";
 import { Heights, layoutRows } from "./layout-rows";
 import { planRows, VpcRows } from "./plan-rows";
-import { INTERNET, planRoutes, Route } from "./plan-routes";
+import { planRoutes, Route } from "./plan-routes";
 import { Scene } from "./scene";
 import { Interval, SPACE, textWidth } from "./sizes";
 import { nameActor } from "./name-members";

@@ -6,7 +6,6 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ["endpoints", "VPC endpoints"],
 ]);
 const LONGEST = 30;
-const LONGEST_NUMBERS = 20;
 
 /** The name of a role, a service or a machine without a role: `load-balancer` reads `Load balancer`. */
 export function nameActor(actor: string): string {
@@ -28,7 +27,7 @@ export function nameMembers(actor: string, addresses: readonly string[], count: 
   const name = nameActor(actor);
   const numbers = addresses.map(numberOf);
   const isNumbered = new Set(addresses.map(stemOf)).size === 1 && numbers.every((number) => number !== undefined);
-  if (isNumbered && count === addresses.length) return `${name} ${describeNumbers(numbers.filter(isNumber))}`;
+  if (isNumbered && count === addresses.length) return shorten(`${name} ${describeNumbers(numbers.filter(isNumber))}`);
   return count === 1 ? name : `${name} ×${count ?? "?"}`;
 }
 
@@ -49,8 +48,7 @@ export function describeNumbers(numbers: readonly number[]): string {
   const sorted = [...new Set(numbers)].sort((a, b) => a - b);
   const [first = 0] = sorted;
   const isEveryOther = sorted.length > 2 && sorted.every((number) => (number - first) % 2 === 0);
-  if (!isEveryOther) return shorten(rangesOf(sorted, 1), LONGEST_NUMBERS);
-  return `${shorten(rangesOf(sorted, 2), LONGEST_NUMBERS - 5)} ${first % 2 === 0 ? "even" : "odd"}`;
+  return isEveryOther ? `${rangesOf(sorted, 2)} ${first % 2 === 0 ? "even" : "odd"}` : rangesOf(sorted, 1);
 }
 
 function rangesOf(sorted: readonly number[], step: number): string {

@@ -52,6 +52,12 @@ export interface Picture {
   readonly arrows: readonly PictureArrow[];
   readonly marks: Marks;
   /**
+   * What the picture does not show, said below it.
+   *
+   * @default - nothing
+   */
+  readonly note?: string;
+  /**
    * Another picture that this one is compared with; both then have the same places for the same things.
    *
    * @default - none

@@ -1,4 +1,5 @@
-import { ArrowStyle, SceneArrow } from "./combine-arrows";
+import { ArrowStyle, INTERNET, SceneArrow } from "./combine-arrows";
+import { sortBy } from "../model/sort-by";
 import { groupBy } from "./derive-bands";
 import { Row } from "./plan-rows";
 import { Interval, overlaps, PILL, textWidth, ZONE } from "./sizes";
@@ -30,11 +31,11 @@ export interface LaneRoute {
 /** One of both. */
 export type Route = StraightRoute | LaneRoute;
 
-/** Role of everybody, who stands above the whole network. */
-export const INTERNET = "internet";
-
 /** Part of a column's width behind which the names of subnets do not reach. */
 const PAST_NAMES = 0.68;
+
+/** The place of the internet, before the first row. */
+const ABOVE = -1;
 
 /** Finds a way for every arrow that has an end in the network. */
 export function planRoutes(arrows: readonly SceneArrow[], rows: readonly Row[], columns: number): readonly Route[] {
@@ -45,7 +46,7 @@ export function planRoutes(arrows: readonly SceneArrow[], rows: readonly Row[], 
     if (route) straight.push(route);
     else others.push(arrow);
   }
-  return [...straight, ...laneRoutes(others, rows)];
+  return [...straight, ...sortBy(laneRoutes(others, rows), (lane) => String(lengthOf(lane, rows)).padStart(6, "0"))];
 }
 
 function laneRoutes(arrows: readonly SceneArrow[], rows: readonly Row[]): readonly LaneRoute[] {
@@ -53,17 +54,24 @@ function laneRoutes(arrows: readonly SceneArrow[], rows: readonly Row[]): readon
   const inside = new Set(rows.map(({ actor }) => actor));
   const busOf = ({ key, from, to, label }: SceneArrow) =>
     inside.has(from) && !inside.has(to) ? JSON.stringify([to, label]) : key;
-  return [...groupBy(arrows, busOf).values()].flatMap((bus) => {
+  return [...groupBy(arrows, busOf).values()].flatMap((bus): readonly LaneRoute[] => {
     const [first] = bus;
     if (first === undefined) return [];
     const { to, from, label, style } = first;
     const sources = rows.filter(({ actor }) => bus.some((arrow) => arrow.from === actor));
     const targets = rowsOf(to);
     if (sources.length + targets.length === 0) return [];
-    const outside = targets.length === 0 ? to : sources.length === 0 ? from : undefined;
-    const side = targets.length === 0 ? ("right" as const) : ("left" as const);
-    return [{ kind: "lane" as const, side, label, style, arrows: bus, sources, targets, outside }];
+    const lane = { kind: "lane" as const, label, style, arrows: bus, sources, targets };
+    if (targets.length === 0) return [{ ...lane, side: "right", outside: to }];
+    return [{ ...lane, side: "left", outside: sources.length === 0 ? from : undefined }];
   });
+}
+
+/** Number of rows that a lane passes; short ones run near to the rows, so that few lines cross. */
+function lengthOf({ side, outside, sources, targets }: LaneRoute, rows: readonly Row[]): number {
+  const places = [...sources, ...targets].map((row) => rows.indexOf(row));
+  const isFromAbove = outside !== undefined && (side === "left" || outside === INTERNET);
+  return Math.max(...places) - (isFromAbove ? ABOVE : Math.min(...places));
 }
 
 function straightRoute(
@@ -71,31 +79,34 @@ function straightRoute(
   rows: readonly Row[],
   { columns, taken }: { readonly columns: number; readonly taken: readonly StraightRoute[] },
 ): StraightRoute | undefined {
-  const placeOf = (actor: string) => {
-    const places = rows.flatMap((row, place) => (row.actor === actor ? [place] : []));
-    return places.length === 1 ? (places[0] ?? -1) : -1;
+  const span = {
+    first: arrow.from === INTERNET ? ABOVE : onlyPlaceOf(arrow.from, rows),
+    last: onlyPlaceOf(arrow.to, rows),
   };
-  const [from, to] = [arrow.from === INTERNET ? -1 : placeOf(arrow.from), placeOf(arrow.to)];
-  const target = rows[to];
-  if (target === undefined || to <= from || (from < 0 && arrow.from !== INTERNET)) return undefined;
-  const between = rows.slice(from + 1, to).flatMap(({ solid }) => solid);
-  const half = textWidth(arrow.label, 12) / 2 + PILL / 2;
-  const neighbours = taken
-    .filter((other) => overlapsRows(rows, other, { first: from, last: to }))
-    .map(({ x, arrow: { label } }) => around(x, textWidth(label, 12) / 2 + PILL / 2));
-  const source = rows[from];
+  const [source, target] = [rows[span.first], rows[span.last]];
+  if (target === undefined || !(span.first < span.last)) return undefined;
+  const between = rows.slice(span.first + 1, span.last).flatMap(({ solid }) => solid);
+  const others = taken
+    .filter((other) => overlapsRows(rows, other, span))
+    .map((other) => aroundWords(other.x, other.arrow));
   const ends = [...(source?.solid ?? []), ...target.solid];
   const x = candidates(columns).find(
     (candidate) =>
       ends.every((end) => end.first + PILL < candidate && candidate < end.last - PILL) &&
       between.every((solid) => !overlaps(solid, around(candidate, PILL / 2))) &&
-      neighbours.every((other) => !overlaps(other, around(candidate, half))),
+      others.every((other) => !overlaps(other, aroundWords(candidate, arrow))),
   );
   return x === undefined ? undefined : { kind: "straight", arrow, x, source, target };
 }
 
+/** The place of an actor among the rows; none for one with several rows, which needs a lane to all of them. */
+function onlyPlaceOf(actor: string, rows: readonly Row[]): number {
+  const places = rows.flatMap((row, place) => (row.actor === actor ? [place] : []));
+  return places.length === 1 ? (places[0] ?? Number.NaN) : Number.NaN;
+}
+
 function overlapsRows(rows: readonly Row[], { source, target }: StraightRoute, span: Interval): boolean {
-  const first = source ? rows.indexOf(source) : -1;
+  const first = source ? rows.indexOf(source) : ABOVE;
   return overlaps({ first, last: rows.indexOf(target) }, span);
 }
 
@@ -110,6 +121,10 @@ function candidates(columns: number): readonly number[] {
   );
   const byDistance = (a: number, b: number) => Math.abs(a - middle) - Math.abs(b - middle) || a - b;
   return [...inMiddle, ...gaps.sort(byDistance), ...inner];
+}
+
+function aroundWords(x: number, { label }: SceneArrow): Interval {
+  return around(x, textWidth(label, 12) / 2 + PILL / 2);
 }
 
 function around(x: number, half: number): Interval {

@@ -33,6 +33,8 @@ export interface VpcRows {
 }
 
 const NOT_REACHED = 99;
+/** Sorts behind every key. */
+const LAST = "\uffff";
 const KIND_ORDER: readonly BandKind[] = ["machine", "load-balancer", "endpoint", "gateway"];
 
 /** Puts the bands of all scenes in order: who is reached first from outside stands first. */
@@ -42,7 +44,7 @@ export function planRows(scenes: readonly Scene[], zones: readonly string[], arr
     scenes.flatMap((scene) => scene.vpcs),
     ({ key }) => key,
   );
-  return sortBy([...vpcs], ([key]) => key).map(([key, alike]) => ({
+  return sortBy([...vpcs], ([key]) => (key === "" ? LAST : key)).map(([key, alike]) => ({
     key,
     blocks: mergeBlocks(alike.flatMap(({ blocks }) => blocks)).map(([block, bands]) => {
       const rows = [...groupBy(bands, (band) => band.key).values()].flatMap((same) => rowOf(same, zones));
@@ -71,16 +73,24 @@ function rank(numbers: readonly number[]): string {
 function rowOf(same: readonly Band[], zones: readonly string[]): readonly Row[] {
   const [first] = same;
   if (first === undefined) return [];
+  const { key, actor, kind } = first;
+  const slots = slotsOf(same);
+  const isFramed = slots.size > 1 && (kind === "machine" || kind === "endpoint");
+  const boxes = zones.flatMap((zone, column) => (slots.has(zone) ? [boxInterval(kind, column)] : []));
+  const extent = around(boxes, isFramed ? ROW.frame : 0);
+  return [{ key, actor, kind, slots, extent, isFramed, solid: kind === "gateway" ? boxes : [extent] }];
+}
+
+function slotsOf(same: readonly Band[]): Row["slots"] {
   const slots = new Map<string, readonly (Mark | "same")[]>();
   for (const [zone, cell] of same.flatMap(({ cells }) => [...cells])) {
     slots.set(zone, [...new Set([...(slots.get(zone) ?? []), ...cell.keys()])]);
   }
-  const { key, actor, kind } = first;
-  const boxes = zones.flatMap((zone, column) => (slots.has(zone) ? [boxInterval(kind, column)] : []));
-  const isFramed = slots.size > 1 && (kind === "machine" || kind === "endpoint");
-  const frame = isFramed ? ROW.frame : 0;
-  const extent = { first: (boxes[0]?.first ?? 0) - frame, last: (boxes.at(-1)?.last ?? 0) + frame };
-  return [{ key, actor, kind, slots, extent, isFramed, solid: kind === "gateway" ? boxes : [extent] }];
+  return slots;
+}
+
+function around(boxes: readonly Interval[], frame: number): Interval {
+  return { first: (boxes[0]?.first ?? 0) - frame, last: (boxes.at(-1)?.last ?? 0) + frame };
 }
 
 /** Where a box is in a column. */

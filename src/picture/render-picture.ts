@@ -1,5 +1,5 @@
 import { NetworkModel } from "../model/network-model";
-import { combineArrows, SceneArrow } from "./combine-arrows";
+import { combineArrows, INTERNET, SceneArrow } from "./combine-arrows";
 import { actorOf } from "./derive-bands";
 import { deriveScene } from "./derive-scene";
 import { describePicture } from "./describe-picture";
@@ -50,44 +50,45 @@ function sceneArrows(models: readonly NetworkModel[], arrows: readonly PictureAr
 }
 
 function draw(
-  { id, title }: Picture,
+  { id, title, note }: Picture,
   scene: Scene,
   { layout, arrows }: { readonly layout: Layout; readonly arrows: readonly SceneArrow[] },
 ): string {
-  const keys = new Set(arrows.map(({ key }) => key));
-  const traces = traceRoutes(layout).filter((trace) => trace.keys.some((key) => keys.has(key)));
-  const actors = new Set([
-    ...arrows.flatMap(({ from, to }) => [from, to]),
-    "internet",
-    ...scene.endpoints.map(({ service }) => service),
-  ]);
-  const legend = legendOf(scene, arrows);
+  const legend = [
+    ...legendOf(scene, arrows),
+    ...(note === undefined ? [] : [{ sign: "", meaning: note, className: "" }]),
+  ];
   const height = layout.bottom + SPACE.margin + (legend.length > 0 ? LEGEND : 0);
   const { width } = layout.columns;
+  const names = { role: "img", "aria-labelledby": `${id}-title ${id}-words` };
+  const size = { viewBox: `0 0 ${round(width)} ${round(height)}`, width, height };
   return svg(
     "svg",
-    {
-      xmlns: "http://www.w3.org/2000/svg",
-      class: "picture",
-      viewBox: `0 0 ${round(width)} ${round(height)}`,
-      width,
-      height,
-      role: "img",
-      "aria-labelledby": `${id}-title ${id}-words`,
-    },
+    { xmlns: "http://www.w3.org/2000/svg", class: "network-picture", ...size, ...names },
     svg("title", { id: `${id}-title` }, title),
-    svg("desc", { id: `${id}-words` }, describePicture(scene, arrows)),
+    svg("desc", { id: `${id}-words` }, describePicture(scene, arrows, note)),
     new SvgText(`<style>${PICTURE_STYLE}</style>`),
     svg("rect", { class: "p-paper", width, height }),
     svg("text", { class: "p-title", x: SPACE.margin, y: SPACE.margin + 10 }, title),
+    ...drawNetwork(layout, scene, arrows),
+    ...drawLegend(legend, layout.bottom + LEGEND / 2 + 4),
+  ).text;
+}
+
+/** From the ground up: what is drawn later lies over what was drawn before. */
+function drawNetwork(layout: Layout, scene: Scene, arrows: readonly SceneArrow[]): readonly SvgText[] {
+  const keys = new Set(arrows.map(({ key }) => key));
+  const traces = traceRoutes(layout).filter((trace) => trace.keys.some((key) => keys.has(key)));
+  const ends = arrows.flatMap(({ from, to }) => [from, to]);
+  const services = scene.endpoints.map(({ service }) => service);
+  return [
     ...drawPlaces(layout, scene),
     ...drawLines(traces),
     ...drawNames(layout, scene),
     ...drawGateways(layout, scene),
-    ...drawOutside(layout, actors),
+    ...drawOutside(layout, new Set([...ends, ...services, INTERNET])),
     ...drawBands(layout, scene),
     ...drawEndpoints(layout, scene),
     ...drawWords(traces),
-    ...drawLegend(legend, layout.bottom + LEGEND / 2 + 4),
-  ).text;
+  ];
 }

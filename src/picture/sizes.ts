@@ -19,7 +19,7 @@ export const SPACE = {
   party: 40,
   channel: 58,
   head: 26,
-  subnetHead: 30,
+  subnetHead: 42,
   block: 34,
   pad: 14,
   lane: 16,

@@ -1,8 +1,8 @@
-import { ArrowStyle } from "./combine-arrows";
-import { Layout } from "./layout";
+import { ArrowStyle, INTERNET } from "./combine-arrows";
+import { Box, Layout } from "./layout";
 import { Heights, Stub } from "./layout-rows";
 import { Row } from "./plan-rows";
-import { INTERNET, LaneRoute, StraightRoute } from "./plan-routes";
+import { LaneRoute, StraightRoute } from "./plan-routes";
 import { Interval, ROW, SPACE } from "./sizes";
 
 /** A point, `[x, y]`. */
@@ -99,42 +99,35 @@ function traceLane(layout: Layout, route: LaneRoute, place: number): Trace {
   };
 }
 
+type OuterEnd = Pick<Trace, "lines" | "heads"> & { readonly lane: readonly number[] };
+
 /** How a lane gets to who is outside: up to who stands above, or to the right. */
-function outerEnd(
-  { parties, sinks, region }: Layout,
-  { outside, targets }: LaneRoute,
-  x: number,
-  place: number,
-): Pick<Trace, "lines" | "heads"> & { readonly lane: readonly number[] } {
-  const sink = sinks.get(outside ?? "");
-  if (sink) {
-    const y = sink.y + sink.height / 2;
-    return {
-      lane: [y],
-      lines: [
-        [
-          [x, y],
-          [sink.x, y],
-        ],
-      ],
-      heads: [{ at: [sink.x, y], towards: "right" }],
-    };
-  }
-  const party = parties.get(outside ?? "");
+function outerEnd(layout: Layout, route: LaneRoute, x: number, place: number): OuterEnd {
+  const sink = layout.sinks.get(route.outside ?? "");
+  if (sink) return endBeside(sink, x);
+  const party = layout.parties.get(route.outside ?? "");
   if (!party) return { lane: [], lines: [], heads: [] };
-  const bottom = party.y + party.height;
-  const isUnder = party.x + 8 <= x && x <= party.x + party.width - 8;
-  const at = isUnder ? x : x < party.x ? party.x + 20 : party.x + party.width - 20;
-  const channel = region.y - 8 - (place % 4) * 6;
-  const heads = targets.length === 0 ? [{ at: [at, bottom] as const, towards: "up" as const }] : [];
-  const lines = isUnder
-    ? []
-    : [
-        [
-          [x, channel],
-          [at, channel],
-          [at, bottom],
-        ] as const,
-      ];
-  return { lane: [isUnder ? bottom : channel], lines, heads };
+  const channel = layout.region.y - 8 - (place % 4) * 6;
+  return endAbove(party, { x, channel, isTarget: route.targets.length === 0 });
+}
+
+function endBeside(sink: Box, x: number): OuterEnd {
+  const y = sink.y + sink.height / 2;
+  const [start, end]: [Point, Point] = [
+    [x, y],
+    [sink.x, y],
+  ];
+  return { lane: [y], lines: [[start, end]], heads: [{ at: end, towards: "right" }] };
+}
+
+/** Straight up where the lane is under them, else through the space above the region. */
+function endAbove(
+  { x: left, y, width, height }: Box,
+  { x, channel, isTarget }: { readonly x: number; readonly channel: number; readonly isTarget: boolean },
+): OuterEnd {
+  const at = Math.min(Math.max(x, left + 20), left + width - 20);
+  const end: Point = [at, y + height];
+  const heads = isTarget ? [{ at: end, towards: "up" as const }] : [];
+  const way: readonly Point[] = [[x, channel], [at, channel], end];
+  return { lane: [channel], lines: [at === x ? [[x, channel], end] : way], heads };
 }

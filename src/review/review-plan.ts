@@ -13,6 +13,8 @@ import { readPlanModels } from "../model/plan/read-plan-models";
 import { Contract } from "../verify/contract/contract";
 import { reviewedChanges } from "./changes/reviewed-changes";
 import { describeHeadline } from "./consequences/headline";
+import { handMadeChanges } from "./consequences/drift/hand-made";
+import { judgeDrift } from "./consequences/drift/judge-drift";
 import { judgePlan } from "./consequences/judge-plan";
 import { compareRoles, mergeFindings } from "./consequences/merge-findings";
 import { PlanView } from "./consequences/plan-view";
@@ -39,9 +41,10 @@ export interface ReviewedPlan {
 
 /** Reviews a plan. */
 export function reviewPlan(plan: Plan, options: ReviewOptions): ReviewedPlan {
-  const { before, after } = readPlanModels(plan);
+  const { before, after } = readPlanModels(plan, options.constructPaths);
   const view = new PlanView(plan, before, after);
-  const findings = mergeFindings(judgePlan(view), view);
+  const handMade = handMadeChanges(plan);
+  const findings = mergeFindings([...judgePlan(view), ...judgeDrift(handMade, view)], view);
   const constructPathOf = (configAddress: string) => options.constructPaths?.get(configAddress);
   const consequences = findings.map(({ consequence }) => withPath(consequence, view, constructPathOf));
   const verdict = worstOf(consequences.map(({ impact }) => impact));
@@ -49,13 +52,13 @@ export function reviewPlan(plan: Plan, options: ReviewOptions): ReviewedPlan {
     environment: options.environment,
     verdict,
     exposure: consequences.some(({ exposure }) => exposure),
-    headline: describeHeadline(plan, consequences, verdict),
+    headline: describeHeadline(plan, findings, verdict),
     applicable: !plan.errored,
     counts: countActions(plan),
     roles: [...roleImpacts(view, consequences)].sort((a, b) => compareRoles(a.role, b.role)),
     consequences,
     traffic: { opened: [], closed: [] },
-    changes: reviewedChanges(view, findings, constructPathOf),
+    changes: reviewedChanges(view, handMade, findings, constructPathOf),
     outputs: plan.outputs.filter(({ action }) => action !== "no-op"),
     notSeen: [],
   };

@@ -28,8 +28,8 @@ interface Line {
   readonly "@message"?: string;
   readonly "@timestamp"?: string;
   readonly hook?: {
-    readonly resource?: { readonly addr?: string };
-    readonly action?: string;
+    readonly resource: { readonly addr: string };
+    readonly action: string;
     readonly elapsed_seconds?: number;
   };
   readonly diagnostic?: {
@@ -80,10 +80,9 @@ function parseLine(text: string): Line | undefined {
 
 function stepOf({ type = "", hook, "@timestamp": timestamp = "" }: Line): StepEvent | undefined {
   const kind = STEPS[type];
-  const address = hook?.resource?.addr;
-  if (kind === undefined || address === undefined) return undefined;
-  const { action = "change", elapsed_seconds: elapsedSeconds = 0 } = hook ?? {};
-  return { kind, address, action, elapsedSeconds, time: Date.parse(timestamp) };
+  if (kind === undefined || hook === undefined) return undefined;
+  const { resource, action, elapsed_seconds: elapsedSeconds = 0 } = hook;
+  return { kind, address: resource.addr, action, elapsedSeconds, time: Date.parse(timestamp) };
 }
 
 function messageOf({ type = "", diagnostic, state, "@message": message = "" }: Line): ApplyEvent {

@@ -12,15 +12,11 @@ import { NetworkModel } from "../model/network-model";
 import { Allowance } from "./findings/allowance";
 import { Contract } from "./contract/contract";
 import { BareFinding, contractFindings } from "./findings/contract-findings";
-import { Encounter } from "./parties/encounter";
 import { flowRows } from "./findings/flow-rows";
 import { judgeContract } from "./findings/judge-contract";
-import { meet } from "./parties/meet";
 import { NetworkIndex } from "./paths/network-index";
-import { nodeParties } from "./parties/node-parties";
-import { outsideParties } from "./parties/outside-parties";
 import { NodeParty } from "./paths/party";
-import { withoutReservedRoles } from "./parties/without-reserved-roles";
+import { Reachability } from "./reachability";
 import { ruleFindings } from "./findings/rule-findings";
 import { RuleSurplus, ruleSurplusOf } from "./findings/rule-surplus";
 import { surplusOf } from "./findings/surplus";
@@ -29,10 +25,9 @@ import { RoleSummary, SEVERITIES, Verification } from "./verification";
 
 /** Proves a contract on a model. The result depends on nothing else, and on no order in either. */
 export function verify(tagged: NetworkModel, contract: Contract, environment: string): Verification {
-  const model = withoutReservedRoles(tagged, contract);
-  const index = new NetworkIndex(model);
-  const nodes = nodeParties(index);
-  const encounters = encountersOf(index, contract, nodes);
+  const reachability = new Reachability(tagged, contract);
+  const { index, nodes } = reachability;
+  const encounters = reachability.encounters();
   const allowance = new Allowance(contract);
   const judged = judgeContract(contract, encounters);
   const surplus = surplusOf(allowance, encounters);
@@ -45,7 +40,7 @@ export function verify(tagged: NetworkModel, contract: Contract, environment: st
       ({ resource }) => !isOpenToAll(open, resource),
     ),
     ...doubtFindings(surplus),
-    ...ruleFindings(model, contract),
+    ...ruleFindings(index.model, contract),
   ];
   const flows = flowRows(contract, judged, surplus);
   return {
@@ -55,16 +50,6 @@ export function verify(tagged: NetworkModel, contract: Contract, environment: st
     flows,
     findings: finish(index, findings),
   };
-}
-
-function encountersOf(index: NetworkIndex, contract: Contract, nodes: readonly NodeParty[]): readonly Encounter[] {
-  return nodes.flatMap((node) => {
-    const outside = outsideParties(index, contract, node);
-    return [
-      ...nodes.flatMap((other) => meet(index, node, other) ?? []),
-      ...outside.flatMap((party) => [meet(index, party, node), meet(index, node, party)].flatMap((it) => it ?? [])),
-    ];
-  });
 }
 
 /** A group that admits the internet is a fault, whatever keeps the internet out today. */

@@ -19,7 +19,7 @@ export interface CleanStack {
 const built = new Map<string, CleanStack>();
 
 /** The stack that a fault is planted in, made once. */
-export function cleanStackOf({ environment, overrides }: Pick<Fault, "environment" | "overrides">): CleanStack {
+export function cleanStackOf({ environment, overrides = {} }: Pick<Fault, "environment" | "overrides">): CleanStack {
   const key = JSON.stringify([environment, overrides]);
   const stack = built.get(key) ?? build(shippedEnvironment(environment, overrides));
   built.set(key, stack);

@@ -8,6 +8,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "a second Head node is made and becomes a target",
     base: "dev",
     overrides: { api: { count: 2 } },
+    field: "api.count",
     expected: { verdict: ["none", "in-place"] },
   },
   {
@@ -15,7 +16,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "one of two Head nodes is destroyed, with the requests on it",
     base: "prod",
     overrides: { api: { count: 1 } },
-    fields: { "api.count": ["head"] },
+    field: "api.count",
     expected: { verdict: "degraded", roles: { head: "degraded" } },
   },
   {
@@ -23,7 +24,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "Head nodes are not spread any more: the second is replaced by one in the first zone",
     base: "prod",
     overrides: { api: { spreadAcrossZones: false } },
-    fields: { "api.spreadAcrossZones": ["head"] },
+    field: "api.spreadAcrossZones",
     expected: { verdict: "degraded", roles: { head: "degraded" } },
   },
   {
@@ -31,6 +32,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "both Head nodes are replaced at once",
     base: "prod",
     overrides: { api: { amiId: "ami-0123456789abcdef0" } },
+    field: "api.amiId",
     expected: { verdict: "outage", roles: { head: "outage" } },
   },
   {
@@ -38,6 +40,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "both Head nodes stop and start",
     base: "prod",
     overrides: { api: { instanceType: "t4g.medium" } },
+    field: "api.instanceType",
     expected: { verdict: "restart", roles: { head: "restart" } },
   },
   {
@@ -45,7 +48,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "the target group is replaced; targets of the new one are unhealthy until they serve the new port",
     base: "dev",
     overrides: { api: { port: 8080 } },
-    fields: { "api.port": ["head"] },
+    field: "api.port",
     expected: { verdict: "outage", roles: { head: "outage", "load-balancer": ["in-place", "outage"] } },
   },
   {
@@ -53,7 +56,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "the load balancer asks another path",
     base: "dev",
     overrides: { api: { healthCheckPath: "/up" } },
-    fields: { "api.healthCheckPath": ["load-balancer", "head"] },
+    field: "api.healthCheckPath",
     expected: { verdict: "in-place" },
   },
   {
@@ -63,6 +66,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     overrides: {
       api: { certificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000001" },
     },
+    field: "api.certificateArn",
     expected: { verdict: "in-place" },
   },
   {
@@ -70,6 +74,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "the listener takes another certificate while connections go on",
     base: "lab",
     overrides: { api: { certificateArn: OTHER_CERTIFICATE } },
+    field: "api.certificateArn",
     expected: { verdict: "in-place" },
   },
   {
@@ -77,7 +82,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "nobody listens on 443 any more, and whoever uses https is refused; 80 is the API again",
     base: "lab",
     overrides: { api: { certificateArn: undefined } },
-    fields: { "api.certificateArn": ["load-balancer"] },
+    field: "api.certificateArn",
     expected: { verdict: "outage", roles: { "load-balancer": "outage" } },
   },
   {
@@ -85,6 +90,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "a certificate and an alias record are made; 443 becomes the API, and 80 redirects to it",
     base: "dev",
     overrides: { api: { domain: { name: "api.example.com", hostedZone: "example.com" } } },
+    field: "api.domain",
     expected: { verdict: "in-place" },
   },
   {
@@ -92,7 +98,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "the name leads nowhere, and nobody listens on 443 any more",
     base: "prod",
     overrides: { api: { domain: undefined } },
-    fields: { "api.domain": ["load-balancer"] },
+    field: "api.domain",
     expected: { verdict: "outage", roles: { "load-balancer": "outage", access: ["in-place", "outage", "loss"] } },
   },
   {
@@ -100,7 +106,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "the old name goes: whoever uses it reaches nobody",
     base: "prod",
     overrides: { api: { domain: { name: "v2.example.com" } } },
-    fields: { "api.domain.name": ["load-balancer"] },
+    field: "api.domain.name",
     expected: { verdict: "outage", roles: { "load-balancer": "outage" } },
   },
   {
@@ -108,7 +114,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "the records are deleted in one hosted zone and made in another",
     base: "prod",
     overrides: { api: { domain: { name: "api.example.org", hostedZone: "example.org" } } },
-    fields: { "api.domain.hostedZone": ["load-balancer"] },
+    field: "api.domain.hostedZone",
     expected: { verdict: "outage", roles: { "load-balancer": "outage" } },
   },
   {
@@ -116,7 +122,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "silent connections are closed later",
     base: "dev",
     overrides: { api: { idleTimeoutSeconds: 90 } },
-    fields: { "api.idleTimeoutSeconds": ["load-balancer"] },
+    field: "api.idleTimeoutSeconds",
     expected: { verdict: "in-place", roles: { "load-balancer": "in-place" } },
   },
   {
@@ -124,6 +130,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "AWS refuses to delete the load balancer from now on",
     base: "dev",
     overrides: { api: { deletionProtection: true } },
+    field: "api.deletionProtection",
     expected: { verdict: "in-place", roles: { "load-balancer": "in-place" } },
   },
   {
@@ -131,7 +138,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "AWS does not refuse to delete the load balancer any more",
     base: "prod",
     overrides: { api: { deletionProtection: false } },
-    fields: { "api.deletionProtection": ["load-balancer"] },
+    field: "api.deletionProtection",
     expected: { verdict: "in-place", roles: { "load-balancer": "in-place" } },
   },
   {
@@ -139,6 +146,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "requests are logged to a new bucket from now on",
     base: "dev",
     overrides: { api: { accessLogs: { retentionDays: 30 } } },
+    field: "api.accessLogs",
     expected: { verdict: "in-place", roles: { "load-balancer": "in-place" } },
   },
   {
@@ -146,7 +154,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "logging ends, and the bucket is deleted, which AWS refuses while it holds logs",
     base: "prod",
     overrides: { api: { accessLogs: undefined } },
-    fields: { "api.accessLogs": ["audit", "storage"] },
+    field: "api.accessLogs",
     expected: { verdict: ["in-place", "loss"], roles: { storage: ["in-place", "loss"], audit: ["in-place", "loss"] } },
   },
   {
@@ -154,7 +162,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "logs older than the new retention are deleted by S3, for good",
     base: "prod",
     overrides: { api: { accessLogs: { retentionDays: 30 } } },
-    fields: { "api.accessLogs.retentionDays": ["audit", "storage"] },
+    field: "api.accessLogs.retentionDays",
     expected: { verdict: "loss", roles: { audit: ["none", "in-place", "loss"], storage: ["none", "in-place", "loss"] } },
   },
 ];

@@ -10,6 +10,8 @@ export interface PlanRequest {
   /** Options of `terraform plan`. */
   readonly options?: readonly string[];
   readonly variables?: Readonly<Record<string, string>>;
+  /** Whether AWS is asked what is there; the state knows it where nobody changed anything by hand. */
+  readonly refresh: boolean;
 }
 
 const FAILED = 1;
@@ -54,10 +56,10 @@ export class DeployedStack {
   }
 
   /** Plans, changes nothing, and gives the plan's JSON. A plan that failed on `prevent_destroy` is one too. */
-  async plan({ stack, options = [], variables = {} }: PlanRequest): Promise<string> {
+  async plan({ stack, options = [], variables = {}, refresh }: PlanRequest): Promise<string> {
     await this.write(stack);
     const env = Object.fromEntries(Object.entries(variables).map(([name, value]) => [`TF_VAR_${name}`, value]));
-    const args = ["plan", "-input=false", "-lock=false", "-out=saved.plan", ...options];
+    const args = ["plan", "-input=false", "-lock=false", "-out=saved.plan", `-refresh=${refresh}`, ...options];
     const { exitCode, stderr } = await runTerraform(this.tool, args, { cwd: this.folder, env, accept: [FAILED] });
     if (exitCode === FAILED && !stderr.includes("prevent_destroy")) throw new Error(stderr);
     const { stdout } = await this.terraform("show", "-json", "saved.plan");

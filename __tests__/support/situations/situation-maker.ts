@@ -59,7 +59,7 @@ export class SituationMaker {
     const place = await this.placeFor(situation, stack);
     const before = await stackOfBase(base);
     const changeBack = await byHand?.(new Hand(this.emulator.url, REGION, await place.resources()));
-    const plan = await place.plan({ stack, options, variables });
+    const plan = await place.plan({ stack, options, variables, refresh: byHand !== undefined });
     if (changeBack) await changeBack();
     else if (byHand) await place.deploy(before);
     return { stack, plan: tidyPlan(plan, before) };
@@ -75,7 +75,8 @@ export class SituationMaker {
     return place;
   }
 
-  private deploy(base: BaseName): Promise<DeployedStack> {
+  /** Deploys a base; the second time, it is there already. */
+  deploy(base: BaseName): Promise<DeployedStack> {
     const deploying = this.deployed.get(base) ?? this.deployAfresh(base);
     this.deployed.set(base, deploying);
     return deploying;

@@ -25,7 +25,7 @@ export const WHOLE_STACK_SITUATIONS: readonly Situation[] = [
     title: "the environment gets another name: another stack beside the running one, with a state of its own",
     base: "nothing",
     overrides: { name: "dev-2" },
-    fields: { name: ["cluster"] },
+    field: "name",
     expected: { verdict: "none" },
   },
   {
@@ -33,7 +33,7 @@ export const WHOLE_STACK_SITUATIONS: readonly Situation[] = [
     title: "the environment is moved to another region: a second cluster, the running one stays",
     base: "nothing",
     overrides: { region: "us-west-2", network: { availabilityZones: ["us-west-2a", "us-west-2b"] } },
-    fields: { region: ["cluster"] },
+    field: "region",
     expected: { verdict: "none" },
   },
   {
@@ -41,7 +41,7 @@ export const WHOLE_STACK_SITUATIONS: readonly Situation[] = [
     title: "the environment is moved to another account: a second cluster, the running one stays",
     base: "nothing",
     overrides: { account: "210987654321" },
-    fields: { account: ["cluster"] },
+    field: "account",
     expected: { verdict: "none" },
   },
   {
@@ -49,7 +49,7 @@ export const WHOLE_STACK_SITUATIONS: readonly Situation[] = [
     title: "every resource gets a tag more, while everything runs",
     base: "dev",
     overrides: { tags: { CostCenter: "4711" } },
-    fields: { tags: ["cluster"] },
+    field: "tags",
     expected: { verdict: "in-place" },
   },
   {
@@ -58,7 +58,7 @@ export const WHOLE_STACK_SITUATIONS: readonly Situation[] = [
     base: "dev",
     overrides: { state: { bucket: "acme-terraform-state" } },
     movesState: true,
-    fields: { "state.bucket": ["cluster"] },
+    field: "state.bucket",
     expected: { verdict: "none" },
   },
   {
@@ -66,6 +66,7 @@ export const WHOLE_STACK_SITUATIONS: readonly Situation[] = [
     title: "another state bucket without its state: Terraform means to make everything a second time",
     base: "nothing",
     overrides: { state: { bucket: "acme-terraform-state" } },
+    field: "state.bucket",
     expected: { verdict: "none" },
   },
   {
@@ -109,7 +110,7 @@ export const WHOLE_STACK_SITUATIONS: readonly Situation[] = [
     title: "a VPC's first block cannot be changed: the VPC is made anew with all that is in it",
     base: "dev",
     overrides: { network: { cidrBlock: "10.9.0.0/16" } },
-    fields: { "network.cidrBlock": ["cluster"] },
+    field: "network.cidrBlock",
     expected: {
       verdict: "outage",
       roles: {

@@ -7,6 +7,7 @@ export const WORKERS_SITUATIONS: readonly Situation[] = [
     title: "two Workers more are made",
     base: "dev",
     overrides: { workers: { count: 4 } },
+    field: "workers.count",
     expected: { verdict: ["none", "in-place"] },
   },
   {
@@ -14,6 +15,7 @@ export const WORKERS_SITUATIONS: readonly Situation[] = [
     title: "998 Workers more are made",
     base: "dev",
     overrides: { workers: { count: 1000 } },
+    field: "workers.count",
     expected: { verdict: ["none", "in-place"] },
   },
   {
@@ -21,6 +23,7 @@ export const WORKERS_SITUATIONS: readonly Situation[] = [
     title: "one of two Workers is destroyed, with the work on it",
     base: "dev",
     overrides: { workers: { count: 1 } },
+    field: "workers.count",
     expected: { verdict: "degraded", roles: { workers: "degraded" } },
   },
   {
@@ -28,7 +31,7 @@ export const WORKERS_SITUATIONS: readonly Situation[] = [
     title: "all Workers are destroyed, with the work on them",
     base: "dev",
     overrides: { workers: { count: 0 } },
-    fields: { "workers.count": ["workers"] },
+    field: "workers.count",
     expected: { verdict: "outage", roles: { workers: "outage" } },
   },
   {
@@ -36,7 +39,7 @@ export const WORKERS_SITUATIONS: readonly Situation[] = [
     title: "Workers with even numbers are replaced by such in the second zone",
     base: "dev",
     overrides: { workers: { spreadAcrossZones: true } },
-    fields: { "workers.spreadAcrossZones": ["workers"] },
+    field: "workers.spreadAcrossZones",
     expected: { verdict: "degraded", roles: { workers: "degraded" } },
   },
   {
@@ -44,7 +47,7 @@ export const WORKERS_SITUATIONS: readonly Situation[] = [
     title: "the Head calls the Workers on other ports",
     base: "dev",
     overrides: { workers: { rpcPorts: ["9100-9110"] } },
-    fields: { "workers.rpcPorts": ["head", "workers"] },
+    field: "workers.rpcPorts",
     expected: {
       verdict: ["in-place", "degraded", "outage"],
       roles: { workers: ["in-place", "degraded", "outage"], head: ["in-place", "degraded", "outage"] },

@@ -82,15 +82,15 @@ export class Identities {
   }
 
   private add(instance: PlannedInstance): void {
-    const { type, values } = instance;
+    const { type, mode, values } = instance;
     for (const attribute of ["id", "arn", ...(OWN_ATTRIBUTES[type] ?? [])]) {
       const text = values[attribute];
       if (typeof text === "string" && AWS_ID.test(text)) this.addId(text, { instance, attribute });
     }
-    const nameAttribute = NAMED_TYPES.get(type);
-    const name = nameAttribute === undefined ? undefined : values[nameAttribute];
-    if (nameAttribute === undefined || typeof name !== "string" || instance.mode === "data") return;
-    this.names.set(`${type} ${name}`, { instance, attribute: nameAttribute });
+    const attribute = mode === "data" ? undefined : NAMED_TYPES.get(type);
+    if (attribute === undefined) return;
+    const name = values[attribute];
+    if (typeof name === "string") this.names.set(`${type} ${name}`, { instance, attribute });
   }
 
   private addId(text: string, identity: Identity): void {

@@ -16,11 +16,15 @@ export interface Marks {
 export function markValues(value: unknown, { unknown, sensitive }: Marks): PlanValue {
   if (unknown === true) return UNKNOWN_VALUE;
   if (sensitive === true) return new SensitiveValue(value ?? null);
-  const later = hasMark(unknown) ? unknown : undefined;
-  const hidden = hasMark(sensitive) ? sensitive : undefined;
-  if (later === undefined && hidden === undefined) return (value ?? null) as PlanValue;
-  if (Array.isArray(value) || Array.isArray(later)) return markList(value, later, hidden);
-  if (isObject(value) || isObject(later)) return markObject(value, later, hidden);
+  return hasMark(unknown) || hasMark(sensitive)
+    ? markInside(value, unknown, sensitive)
+    : ((value ?? null) as PlanValue);
+}
+
+function markInside(value: unknown, unknown: unknown, sensitive: unknown): PlanValue {
+  const shapes = [value, ...(hasMark(unknown) ? [unknown] : [])];
+  if (shapes.some(Array.isArray)) return markList(value, unknown, sensitive);
+  if (shapes.some(isObject)) return markObject(value, unknown, sensitive);
   // Marks of something inside a text: nothing of it is shown.
   return new SensitiveValue(value ?? null);
 }

@@ -91,7 +91,7 @@ export class PlanPart {
 function kindOf(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "a list";
-  return typeof value === "object" ? "an object" : `the ${typeof value} '${String(value).slice(0, 40)}'`;
+  return typeof value === "object" ? "an object" : `the ${typeof value} ${JSON.stringify(value).slice(0, 40)}`;
 }
 
 /** Whether a value is a JSON object. */

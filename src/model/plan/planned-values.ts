@@ -50,7 +50,7 @@ export class PlannedValues {
     const isNote = NOTES.includes(String(path.at(-1)));
     return map(
       Object.entries(value as Readonly<Record<string, PlanValue>>).flatMap(([key, inner]) => {
-        if (!isNote && isLeftOut(inner)) return [];
+        if (!isNote && (isLeftOut(inner) || isPlaceholder(key, inner))) return [];
         const converted = this.convert(inner, [...path, key]);
         return converted === undefined ? [] : [[key, converted] as const];
       }),
@@ -58,21 +58,13 @@ export class PlannedValues {
   }
 
   private text(text: string, path: Path): Value {
-    const [attribute = ""] = path;
     const { instance, identities, prefixLists, resourceAt } = this.context;
-    const isOwn = path.length === 1 && isOwnName(instance.type, String(attribute));
+    const isOwn = path.length === 1 && isOwnName(instance.type, keyOfPath(path));
     if (isOwn || NOTES.some((note) => path.includes(note))) return scalar(text);
     const identity = identities.find(text, keyOfPath(path), instance.address);
     const resource = identity && resourceAt(identity.instance.address);
     if (identity === undefined || resource === undefined) return scalar(prefixLists.get(text) ?? text);
-    const isDefault = identity.attribute in VPC_DEFAULT_ATTRIBUTES;
-    return {
-      kind: "reference",
-      resource,
-      attribute: isDefault ? identity.attribute : "id",
-      given: isDefault ? undefined : scalar(text),
-      text: `\${${resource.address}.${identity.attribute}}`,
-    };
+    return referenceTo(resource, identity.attribute, text);
   }
 
   /** Items that are not known yet are those of the resources in the expression that are not there by their ids. */
@@ -98,6 +90,7 @@ export class PlannedValues {
     const [only] = sources;
     if (only === undefined) return this.isLeftToAws(path) ? undefined : this.notKnown(path);
     if (sources.length === 1 && !(only.later.amongOthers && isPlural(path))) return this.reference(only);
+    if (!isPlural(path)) return this.notKnown(path);
     const others = only.later.amongOthers ? [this.notKnown(path)] : [];
     return list([...sources.map((source) => this.reference(source)), ...others]);
   }
@@ -121,12 +114,14 @@ export class PlannedValues {
     });
   }
 
+  /** Whether the configuration says nothing of a value, so that it is as if it were left out. */
   private isLeftToAws(path: Path): boolean {
     const { configured } = this.context;
     const names = path.filter((step) => typeof step === "string");
     if (configured === undefined || configured.has(names.join("."))) return false;
-    // What a `dynamic` block makes is in no configuration, and so says nothing of who decides.
-    return names.length === 1 || configured.has(String(names[0]));
+    // Of what an expression or a `dynamic` block makes, the configuration does not say what is in it.
+    const block = names.slice(0, -1).map((name) => `${name}.`);
+    return block.length === 0 || [...configured].some((name) => name.startsWith(block.join("")));
   }
 
   private notKnown(path: Path): Value {
@@ -137,6 +132,19 @@ export class PlannedValues {
     const steps = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`));
     return `${this.context.instance.address}${steps.join("")}`;
   }
+}
+
+/** A known id; what a VPC calls the things that AWS makes with it is looked up by that word. */
+function referenceTo(resource: Referable, attribute: string, id: string): Value {
+  const text = `\${${resource.address}.${attribute}}`;
+  return attribute in VPC_DEFAULT_ATTRIBUTES
+    ? { kind: "reference", resource, attribute, given: undefined, text }
+    : { kind: "reference", resource, attribute: "id", given: scalar(id), text };
+}
+
+/** The provider plans this text as the id of a launch template whose name changes. */
+function isPlaceholder(key: string, value: PlanValue): boolean {
+  return key === "id" && value === "unknown";
 }
 
 function isLeftOut(value: PlanValue): boolean {

@@ -43,10 +43,10 @@ export function readConfiguration(plan: PlanPart): PlanConfiguration {
 type ModulePlace = Pick<ConfiguredModule, "address" | "parent" | "inputs">;
 
 function readModule(part: PlanPart, place: ModulePlace, resources: Map<string, ConfiguredResource>): ConfiguredModule {
-  const module: ConfiguredModule = { ...place, outputs: part.object("outputs")?.json ?? {}, calls: new Map() };
+  const module: ConfiguredModule = { ...place, outputs: jsonAt(part, "outputs"), calls: new Map() };
   for (const resource of part.objects("resources")) {
     resources.set(within(module, resource.requiredText("address")), {
-      expressions: given(resource.object("expressions")?.json ?? {}),
+      expressions: given(jsonAt(resource, "expressions")),
       forEach: referencesIn(resource.json.for_each_expression),
       provider: resource.text("provider_config_key"),
       module,
@@ -54,12 +54,16 @@ function readModule(part: PlanPart, place: ModulePlace, resources: Map<string, C
   }
   for (const [name, call] of part.entries("module_calls")) {
     const address = within(module, `module.${name}`);
-    const inputs = call.object("expressions")?.json ?? {};
+    const inputs = jsonAt(call, "expressions");
     const inside = call.object("module");
     if (inside !== undefined)
       module.calls.set(name, readModule(inside, { address, parent: module, inputs }, resources));
   }
   return module;
+}
+
+function jsonAt(part: PlanPart, key: string): JsonObject {
+  return part.object(key)?.json ?? {};
 }
 
 function within({ address }: ConfiguredModule, name: string): string {

@@ -4,7 +4,7 @@ import { PlanPart } from "./plan-part";
 import { readChanges, readOutputs } from "./read-changes";
 import { configuredNames, readConfiguration } from "./read-configuration";
 import { readFailedChecks } from "./read-failed-checks";
-import { readInstances } from "./read-instances";
+import { readStateInstances } from "./read-state-instances";
 import { readWires } from "./read-wires";
 
 /**
@@ -17,7 +17,7 @@ export function readPlan(text: string, file: string): Plan {
   const plan = new PlanPart(parsePlanDocument(text, file), "", file);
   const changes = readChanges(plan, "resource_changes");
   const configuration = readConfiguration(plan);
-  const instances = readInstances(plan, changes, configuration);
+  const instances = readStateInstances(plan, changes, configuration);
   return {
     formatVersion: plan.requiredText("format_version"),
     terraformVersion: plan.text("terraform_version") ?? "unknown",

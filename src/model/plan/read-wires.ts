@@ -3,13 +3,13 @@ import { wiresById } from "./wires-by-id";
 import { laterWires } from "./later-wires";
 import { Plan, PlannedInstance, Wire } from "./plan";
 import { PlanConfiguration, referencesIn } from "./read-configuration";
-import { ReadInstances } from "./read-instances";
+import { StateInstances } from "./read-state-instances";
 import { ReferenceResolver } from "./reference-resolver";
 
 type Wires = Pick<Plan, "wiresBefore" | "wiresAfter">;
 
 /** What resources are wired to: before, by ids; after, by the names in the configuration as well. */
-export function readWires({ before, after }: ReadInstances, configuration: PlanConfiguration): Wires {
+export function readWires({ before, after }: StateInstances, configuration: PlanConfiguration): Wires {
   const resolver = new ReferenceResolver([...before, ...after]);
   const byIdBefore = new Identities(before);
   const byIdAfter = new Identities(after);

@@ -31,6 +31,16 @@ interface Place {
   readonly depth: number;
 }
 
+/** A name in an expression, such as `aws_subnet.a[0].id`, taken apart. */
+interface Name {
+  /** For example `aws_subnet`, `data.aws_vpc`, `var` or `module`. */
+  readonly root: string;
+  readonly thing: string;
+  /** Key of the instance as it is written, for example `[0]`; empty where none is. */
+  readonly key: string;
+  readonly of?: string;
+}
+
 const NOTHING: Resolution = { targets: [], amongOthers: false };
 const OTHERS: Resolution = { targets: [], amongOthers: true };
 const MOST_MODULES = 50;
@@ -38,17 +48,27 @@ const REFERENCE = /^((?:data\.)?[^.[]+)\.([^.[]+)(\[[^\]]*\])?(?:\.([^.[]+))?/;
 
 /** Resolves names in the expressions of a configuration to instances of resources, through modules' inputs and outputs. */
 export class ReferenceResolver {
-  private readonly addresses: ReadonlySet<string>;
+  private readonly types: ReadonlyMap<string, string>;
   private readonly byConfig = new Map<string, string[]>();
 
+  /** What names start with that are no types of resources. */
+  private readonly roots: ReadonlyMap<string, (name: Name, place: Place) => Resolution>;
+
   constructor(instances: readonly PlannedInstance[]) {
-    this.addresses = new Set(instances.map(({ address }) => address));
+    this.types = new Map(instances.map(({ address, type }) => [address, type]));
     const configOf = new Map(instances.map(({ address, configAddress }) => [address, configAddress]));
     for (const [address, config] of configOf) {
       const same = this.byConfig.get(config);
       if (same === undefined) this.byConfig.set(config, [address]);
       else same.push(address);
     }
+    this.roots = new Map([
+      ["var", this.input],
+      ["module", this.output],
+      ["each", this.each],
+      ...["", "local"].map((root) => [root, () => OTHERS] as const),
+      ...["count", "path", "terraform", "self"].map((root) => [root, () => NOTHING] as const),
+    ]);
   }
 
   /** What names in an expression of a resource lead to. */
@@ -64,6 +84,11 @@ export class ReferenceResolver {
     });
   }
 
+  /** Type of the resource at an address of an instance. */
+  typeOf(address: string): string {
+    return this.types.get(address) ?? "";
+  }
+
   private all(names: readonly string[], place: Place): Resolution {
     if (place.depth > MOST_MODULES) return OTHERS;
     const whole = names.filter((name) => !names.some((other) => isPartOf(name, other)));
@@ -75,27 +100,11 @@ export class ReferenceResolver {
 
   private one(name: string, place: Place): Resolution {
     const [, root = "", thing = "", key = "", of] = REFERENCE.exec(name) ?? [];
-    switch (root) {
-      case "var":
-        return this.input(thing, place);
-      case "each":
-        return thing === "value" ? this.eachValue(key === "" ? of : undefined, place) : NOTHING;
-      case "module":
-        return this.output(thing, key, of ?? "", place);
-      case "count":
-      case "path":
-      case "terraform":
-      case "self":
-        return NOTHING;
-      case "local":
-      case "":
-        return OTHERS;
-      default:
-        return this.resource(`${root}.${thing}`, key, of ?? "id", place);
-    }
+    const found = { root, thing, key, of };
+    return (this.roots.get(root) ?? this.resource)(found, place);
   }
 
-  private input(name: string, { module, prefix, depth }: Place): Resolution {
+  private readonly input = ({ thing: name }: Name, { module, prefix, depth }: Place): Resolution => {
     if (module?.parent === undefined || !(name in module.inputs)) return OTHERS;
     return this.all(referencesIn(module.inputs[name]), {
       module: module.parent,
@@ -104,38 +113,41 @@ export class ReferenceResolver {
       forEach: [],
       depth: depth + 1,
     });
-  }
+  };
 
-  private output(name: string, key: string, output: string, { module, prefix, depth }: Place): Resolution {
+  private readonly output = (
+    { thing: name, key, of: output = "" }: Name,
+    { module, prefix, depth }: Place,
+  ): Resolution => {
     const inside = module?.calls.get(name);
     const json = inside?.outputs[output];
     if (inside === undefined || !isObject(json)) return OTHERS;
     const place = { module: inside, prefix: `${prefix}module.${name}${key}.`, key: "", forEach: [], depth: depth + 1 };
     return this.all(referencesIn(json.expression), place);
-  }
+  };
 
-  private eachValue(of: string | undefined, place: Place): Resolution {
+  private readonly each = ({ thing, key, of }: Name, place: Place): Resolution => {
+    if (thing !== "value") return NOTHING;
     const { targets, amongOthers } = this.all([...place.forEach, "each.key"], { ...place, forEach: [] });
-    return { targets: targets.map((target) => ({ ...target, of: of ?? target.of })), amongOthers };
-  }
+    return {
+      targets: targets.map((target) => ({ ...target, of: (key === "" ? of : undefined) ?? target.of })),
+      amongOthers,
+    };
+  };
 
-  private resource(name: string, key: string, of: string, { module, prefix, key: ownKey }: Place): Resolution {
-    const base = `${prefix}${name}`;
-    const config = module === undefined || module.address === "" ? name : `${module.address}.${name}`;
-    const exact = [`${base}${key}`, `${base}${ownKey}`].find((address) => this.addresses.has(address));
-    const all = this.byConfig.get(config)?.filter((address) => address.startsWith(prefix)) ?? [];
-    const [only] = all;
-    if (exact !== undefined) return only === undefined ? NOTHING : target(exact, of);
-    if (only === undefined) return OTHERS;
-    if (all.length === 1) return target(only, of);
-    return key === "" && ownKey === ""
-      ? { targets: all.map((address) => ({ address, of, isInstance: true })), amongOthers: false }
-      : { targets: [{ address: config, of, isInstance: false }], amongOthers: true };
-  }
-}
-
-function target(address: string, of: string): Resolution {
-  return { targets: [{ address, of, isInstance: true }], amongOthers: false };
+  private readonly resource = (
+    { root, thing, key, of = "id" }: Name,
+    { module, prefix, key: ownKey }: Place,
+  ): Resolution => {
+    const name = `${root}.${thing}`;
+    const exact = [key, ownKey].map((one) => `${prefix}${name}${one}`).find((address) => this.types.has(address));
+    if (exact !== undefined) return { targets: [{ address: exact, of, isInstance: true }], amongOthers: false };
+    const config = module?.address ? `${module.address}.${name}` : name;
+    const all = (this.byConfig.get(config) ?? []).filter((address) => address.startsWith(prefix));
+    if (all.length === 0) return OTHERS;
+    if (`${key}${ownKey}` !== "") return { targets: [{ address: config, of, isInstance: false }], amongOthers: true };
+    return { targets: all.map((address) => ({ address, of, isInstance: true })), amongOthers: false };
+  };
 }
 
 /** Terraform lists `aws_vpc.main` beside `aws_vpc.main.id`. */

@@ -39,9 +39,9 @@ export function wiresById(
 /** Keys in blocks that are told apart by the name of their block only. */
 const PLAIN_KEYS: readonly string[] = ["id", "name", "arn"];
 
-/** The key that says what a value in a block is, for example `launch_template` of `launch_template.id`. */
+/** The key that says what a value is: of `launch_template.id` that of the block, which is empty where there is none. */
 export function tellingKey(key: string, block: string): string {
-  return PLAIN_KEYS.includes(key) ? block : key;
+  return block !== "" && PLAIN_KEYS.includes(key) ? block : key;
 }
 
 function textsIn(value: PlanValue, key: string): readonly (readonly [text: string, key: string])[] {
@@ -50,6 +50,6 @@ function textsIn(value: PlanValue, key: string): readonly (readonly [text: strin
   if (value instanceof SensitiveValue || value instanceof UnknownValue) return [];
   if (Array.isArray(value)) return (value as readonly PlanValue[]).flatMap((item) => textsIn(item, key));
   return Object.entries(value).flatMap(([name, inner]) =>
-    NOTES.includes(name) ? [] : textsIn(inner as PlanValue, tellingKey(name, key)),
+    NOTES.includes(name) ? [] : textsIn(inner, tellingKey(name, key)),
   );
 }

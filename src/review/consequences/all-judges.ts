@@ -1,4 +1,16 @@
 import { Judge } from "./judge";
+import { judgeAutoscaling } from "./judge-autoscaling";
+import { judgeBucketSettings } from "./judge-bucket-settings";
+import { judgeBuckets } from "./judge-buckets";
+import { judgeDataStores } from "./judge-data-stores";
+import { judgeEndpoints } from "./judge-endpoints";
+import { judgeKeyPairs } from "./judge-key-pairs";
+import { judgeLogs } from "./judge-logs";
+import { judgeNames } from "./judge-names";
+import { judgeSettings } from "./judge-settings";
+import { judgeVolumes } from "./judge-volumes";
+import { judgeIdentities } from "./policies/judge-identities";
+import { judgePolicies } from "./policies/judge-policies";
 import { judgeBookkeeping } from "./judge-bookkeeping";
 import { judgeElasticIps } from "./judge-elastic-ips";
 import { judgeGateways } from "./judge-gateways";
@@ -29,5 +41,17 @@ export const ALL_JUDGES: readonly Judge[] = [
   judgeSecurityGroups,
   judgeGroupRules,
   judgeNetworkAcls,
+  judgeEndpoints,
+  judgeAutoscaling,
+  judgeVolumes,
+  judgeDataStores,
+  judgeBuckets,
+  judgeBucketSettings,
+  judgeIdentities,
+  judgePolicies,
+  judgeKeyPairs,
+  judgeLogs,
+  judgeNames,
+  judgeSettings,
   judgeBookkeeping,
 ];

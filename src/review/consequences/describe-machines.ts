@@ -51,6 +51,7 @@ function serviceOf(group: MachineGroup, words: RoleWords): string {
   if (fate === "replaced" && !machines.some(({ isAway }) => isAway)) return makesFirst(group);
   const away = all.filter((machine) => machine.isAway || machine.fate === "restarted").length;
   const left = all.length - away;
+  if (fate === "deleted") return left === 1 ? "1 stays" : `${left} stay`;
   return `${left} of ${all.length} ${left === 1 ? "goes" : "go"} on${howLong(group)}`;
 }
 

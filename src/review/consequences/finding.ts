@@ -11,8 +11,12 @@ export interface Finding {
   readonly resources: readonly string[];
   /** Attributes that force it. */
   readonly cause: readonly string[];
-  /** What it is about, for example `Elastic IP 203.0.113.7`; left out, the resources' own names stand before the message. */
+  /** What it is about, for example `Elastic IP 203.0.113.7`; left out, it is the resources' own names; empty, nothing. */
   readonly subject?: string;
+  /** What it is about, where a headline has to tell it from the rest. */
+  readonly kind?: "machines" | "words" | "new";
+  /** Whether it happened outside Terraform, and not by the plan. */
+  readonly isOutside?: boolean;
   /** What happens, without a subject in front where {@link subject} is one. */
   readonly what: string;
 }
@@ -25,6 +29,8 @@ export interface FindingParts {
   readonly exposure?: boolean;
   readonly cause?: readonly string[];
   readonly subject?: string;
+  readonly isOutside?: boolean;
+  readonly kind?: Finding["kind"];
   readonly resources?: readonly string[];
 }
 

@@ -15,6 +15,7 @@ export function judgeCreations(changes: readonly ResourceChange[], view: PlanVie
     exposure: false,
     resources: those.map(({ address }) => address),
     cause: [],
+    kind: "new",
     subject: "New",
     what: describeKinds(those.map(({ type }) => type)),
   }));

@@ -4,7 +4,7 @@ import { Finding, isGone } from "./finding";
 import { goesWithVpc } from "./goes-with-vpc";
 import { Judge, judgeEach } from "./judge";
 import { PlanView } from "./plan-view";
-import { publicRolesIn, rolesInSubnets, subnetsBehind } from "./roles-in-subnets";
+import { publicRolesIn, rolesInSubnets, subnetsBehind, subnetsWithNat } from "./roles-in-subnets";
 
 /** Ways in and out of a VPC. */
 export const judgeGateways: Judge = judgeEach(
@@ -23,10 +23,16 @@ function judgeCut(change: ResourceChange, view: PlanView): readonly Finding[] {
   if (goesWithVpc(view, change.address) !== undefined && isGone(change.action)) return [];
   const verb = { delete: "deleted", replace: "replaced" }[change.action as string] ?? "taken to another VPC";
   const isForCallers = change.type.startsWith("aws_internet_gateway");
-  const subnets = subnetsBehind(view.before, gatewayOf(change, view));
+  const behind = subnetsBehind(view.before, gatewayOf(change, view));
+  const elsewhere = change.action === "delete" && !isForCallers ? subnetsWithNat(view.after, behind) : [];
+  const subnets = behind.filter((subnet) => !elsewhere.includes(subnet));
   const roles = isForCallers ? publicRolesIn(view, subnets) : rolesInSubnets(view, subnets);
   const cause = isGone(change.action) ? undefined : ["vpc_id"];
   const parts = { impact: isForCallers ? "outage" : "degraded", ...(cause && { cause }) } as const;
+  if (roles.length === 0 && elsewhere.length > 0) {
+    const what = `${verb}: its subnets go out through another one, and open connections break`;
+    return [view.finding(change, { ...parts, impact: "in-place", what: `is ${what}` })];
+  }
   if (roles.length === 0)
     return [view.finding(change, { ...parts, impact: "in-place", what: `is ${verb}; no route leads to it` })];
   const what = isForCallers ? unreached(verb, roles) : withoutWay(verb, roles);

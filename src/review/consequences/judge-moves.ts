@@ -7,7 +7,7 @@ export function judgeMoves(changes: readonly ResourceChange[], view: PlanView): 
   return changes.flatMap((change) => [
     ...judgeMove(change, view),
     ...(change.importId === undefined ? [] : [judgeImport(change, view)]),
-    ...(change.action === "forget" ? [judgeForget(change, view)] : []),
+    ...(change.action === "forget" || change.leavesOld === true ? [judgeForget(change, view)] : []),
   ]);
 }
 

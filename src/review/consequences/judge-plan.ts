@@ -6,6 +6,7 @@ import { judgeCreations } from "./judge-creations";
 import { judgeMoves } from "./judge-moves";
 import { judgeUnknownTypes } from "./judge-unknown-types";
 import { PlanView } from "./plan-view";
+import { isWordsOnly, judgeWords } from "./words-only";
 
 const JUDGED = new Set(ALL_JUDGES.flatMap(({ types }) => types));
 
@@ -15,14 +16,17 @@ export function judgePlan(view: PlanView): readonly Finding[] {
   const acted = changes.filter(
     ({ action, deposed }) => action !== "no-op" && action !== "forget" && deposed === undefined,
   );
-  const byType = groupBy(acted, ({ type }) => type);
+  const words = acted.filter((change) => isWordsOnly(change, view));
+  const deeds = acted.filter((change) => !isWordsOnly(change, view));
+  const byType = groupBy(deeds, ({ type }) => type);
   return [
     ...ALL_JUDGES.flatMap(({ types, judge }) => {
       const those = types.flatMap((type) => byType.get(type) ?? []);
       return those.length > 0 ? judge(those, view) : [];
     }),
+    ...judgeWords(words, view),
     ...judgeUnknownTypes(
-      acted.filter(({ type }) => !isJudged(type)),
+      deeds.filter(({ type }) => !isJudged(type)),
       view,
     ),
     ...judgeCreations(acted, view),

@@ -1,4 +1,4 @@
-import { RouteTable } from "../../model/network-model";
+import { NetworkModel, RouteTable } from "../../model/network-model";
 import { ResourceChange } from "../../model/plan/plan";
 import { textAt } from "../changes/plan-values";
 import { describeRoles } from "./describe-roles";
@@ -7,16 +7,6 @@ import { goesWithVpc } from "./goes-with-vpc";
 import { Judge, judgeEach } from "./judge";
 import { PlanView } from "./plan-view";
 import { publicRolesIn, rolesInSubnets, subnetsOfTable } from "./roles-in-subnets";
-
-const TARGETS = [
-  "gateway_id",
-  "nat_gateway_id",
-  "egress_only_gateway_id",
-  "network_interface_id",
-  "transit_gateway_id",
-  "vpc_endpoint_id",
-  "vpc_peering_connection_id",
-];
 
 /** Where packets go. A route that is made anew is missing for a moment, and what it led to is out of reach. */
 export const judgeRoutes: Judge = judgeEach(
@@ -42,9 +32,15 @@ function goesWithItsVpc(change: ResourceChange, view: PlanView): boolean {
 function judgeRoute(change: ResourceChange, view: PlanView): readonly Finding[] {
   const [table] = view.graph.namedBy(change.address, ["route_table_id"]);
   if (table !== undefined && view.isGone(table)) return [];
-  const cause = isGone(change.action) ? undefined : view.changedNames(change);
   const subnets = table === undefined ? [] : subnetsOfTable(view.before, table);
-  return judgeLost(change, view, { subnets, isPublic: leadsToInternetGateway(change, view), cause });
+  const isPublic = leadsToInternet(change.address, view.before);
+  if (isGone(change.action)) return judgeLost(change, view, { subnets, isPublic });
+  const cause = view.changedNames(change);
+  if (isPublic && !leadsToInternet(change.address, view.after)) {
+    return judgeLost(change, view, { subnets, isPublic, cause });
+  }
+  const what = "leads through something else from now on; open connections break";
+  return [view.finding(change, { impact: "in-place", what, cause })];
 }
 
 function judgeTable(change: ResourceChange, view: PlanView): readonly Finding[] {
@@ -63,27 +59,30 @@ interface Lost {
 }
 
 function judgeLost(change: ResourceChange, view: PlanView, { subnets, isPublic, cause }: Lost): readonly Finding[] {
-  const verb =
-    { delete: "is deleted", replace: "is replaced" }[change.action as string] ?? "leads elsewhere from now on";
+  const verbs: Readonly<Record<string, string>> = { delete: "is deleted", replace: "is replaced" };
+  const verb = verbs[change.action] ?? "leads elsewhere from now on";
   const parts = cause && { cause };
   const roles = isPublic ? publicRolesIn(view, subnets) : rolesInSubnets(view, subnets);
-  const to = textAt(change.before, "destination_cidr_block") ?? textAt(change.before, "destination_ipv6_cidr_block");
-  if (roles.length === 0)
+  if (roles.length === 0) {
     return [view.finding(change, { impact: "in-place", ...parts, what: `${verb}; nobody is behind it` })];
+  }
   const until = change.action === "replace" ? " for a moment" : "";
-  const way = to === undefined ? "the addresses outside" : to;
   const what = isPublic
     ? `${verb}: nobody reaches ${describeRoles(roles)} from the internet${until}`
-    : `${verb}: ${describeRoles(roles)} cannot reach ${way} that way${until}, and open connections break`;
+    : `${verb}: ${describeRoles(roles)} cannot reach ${destinationOf(change)} that way${until}, and open connections break`;
   return ["network", ...roles].map((role) =>
     view.finding(change, { impact: isPublic ? "outage" : "degraded", ...parts, role, what }),
   );
 }
 
-function leadsToInternetGateway({ address }: ResourceChange, view: PlanView): boolean {
-  const model = view.before.routeTables.flatMap(({ routes }) => routes).find((route) => route.address === address);
-  if (model) return model.target.kind === "internet-gateway";
-  return view.graph.namedBy(address, TARGETS).some((target) => view.graph.typeOf(target) === "aws_internet_gateway");
+function destinationOf({ before }: ResourceChange): string {
+  const block = textAt(before, "destination_cidr_block") ?? textAt(before, "destination_ipv6_cidr_block");
+  return block ?? "what it leads to";
+}
+
+function leadsToInternet(address: string, { routeTables }: NetworkModel): boolean {
+  const route = routeTables.flatMap(({ routes }) => routes).find((one) => one.address === address);
+  return route?.target.kind === "internet-gateway";
 }
 
 function hasInternetRoute({ routes }: RouteTable): boolean {

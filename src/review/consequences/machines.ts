@@ -1,6 +1,7 @@
 import { ResourceChange } from "../../model/plan/plan";
 import { isGone } from "./finding";
 import { PlanView } from "./plan-view";
+import { isWordsOnly } from "./words-only";
 
 /** Types of resources that are one machine each. */
 export const MACHINE_TYPES = ["aws_instance", "aws_spot_instance_request"] as const;
@@ -67,7 +68,7 @@ function fateOf(view: PlanView, change: ResourceChange | undefined, isDetached: 
   if (change?.action === "delete") return "deleted";
   if (change?.action === "replace") return "replaced";
   if (isDetached) return "detached";
-  if (change?.action !== "update") return "kept";
+  if (change?.action !== "update" || isWordsOnly(change, view)) return "kept";
   return restartCauses(view, change).length > 0 ? "restarted" : "in-place";
 }
 

@@ -10,6 +10,9 @@ export interface MergedFinding {
   readonly consequence: Consequence;
   /** Addresses of all of its resources. */
   readonly resources: readonly string[];
+  readonly kind?: Finding["kind"];
+  /** Whether it happened outside Terraform. */
+  readonly isOutside: boolean;
 }
 
 /** The findings as consequences: what differs in its resources only is told once; worst first, then by role and address. */
@@ -48,6 +51,8 @@ function merge(group: readonly Finding[], view: PlanView): readonly MergedFindin
     {
       consequence: { role, impact, exposure, resource, cause, message },
       resources: [...new Set(group.flatMap(({ resources }) => resources))],
+      kind: first.kind,
+      isOutside: first.isOutside ?? false,
     },
   ];
 }
@@ -55,15 +60,24 @@ function merge(group: readonly Finding[], view: PlanView): readonly MergedFindin
 /** Verbs that a message may start with, for one and for several. */
 const VERBS: Readonly<Record<string, string>> = {
   answers: "answer",
+  can: "can",
+  changes: "change",
   decides: "decide",
+  deletes: "delete",
   does: "do",
   gets: "get",
   gives: "give",
+  goes: "go",
+  grows: "grow",
   is: "are",
   leads: "lead",
   leaves: "leave",
+  keeps: "keep",
   lets: "let",
+  makes: "make",
+  replaces: "replace",
   redirects: "redirect",
+  shrinks: "shrink",
   takes: "take",
   was: "were",
 };

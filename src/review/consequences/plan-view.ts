@@ -8,6 +8,8 @@ import { Finding, FindingParts, isGone } from "./finding";
 
 /** A plan with everything that its judges ask. */
 export class PlanView {
+  /** The plan, with what leaves the old thing running as a creation beside it. */
+  readonly plan: Plan;
   readonly graph: PlanGraph;
   readonly roles: RoleIndex;
   readonly #attributes = new Map<ResourceChange, readonly AttributeChange[]>();
@@ -17,11 +19,12 @@ export class PlanView {
    * @param after what it will be
    */
   constructor(
-    readonly plan: Plan,
+    plan: Plan,
     readonly before: NetworkModel,
     readonly after: NetworkModel,
   ) {
-    this.graph = new PlanGraph(plan);
+    this.plan = { ...plan, changes: plan.changes.map(leavingOld) };
+    this.graph = new PlanGraph(this.plan);
     this.roles = new RoleIndex(this.graph);
   }
 
@@ -50,6 +53,11 @@ export class PlanView {
     return isGone(this.graph.change(address)?.action);
   }
 
+  /** Whether another thing takes the place of the one at an address. */
+  isReplaced(address: string): boolean {
+    return this.graph.change(address)?.action === "replace";
+  }
+
   /** Addresses of this type that name a resource. */
   usersOf(address: string, ...types: readonly string[]): readonly string[] {
     const users = this.graph.usersOf(address).map((user) => user.address);
@@ -71,4 +79,9 @@ export class PlanView {
 /** What forces a replacement. */
 export function causeOf({ replacePaths }: ResourceChange): readonly string[] {
   return replacePaths.map(describePath);
+}
+
+/** The old thing is forgotten and goes on: the new one disturbs nobody. */
+function leavingOld(change: ResourceChange): ResourceChange {
+  return change.leavesOld === true ? { ...change, action: "create", replacePaths: [] } : change;
 }

@@ -2,6 +2,12 @@ import { Link } from "../../model/link";
 import { NetworkModel } from "../../model/network-model";
 import { PlanView } from "./plan-view";
 
+/** Addresses of the machines, load balancers and endpoints that are in a subnet now. */
+export function ownersIn(view: PlanView, subnet: string): readonly string[] {
+  const inside = view.before.interfaces.filter((one) => one.subnet && isOneOf(one.subnet, [subnet]));
+  return [...new Set(inside.map(({ ownerKey }) => ownerKey))];
+}
+
 /** Roles that have something in these subnets now, in order. */
 export function rolesInSubnets(view: PlanView, subnets: readonly string[]): readonly string[] {
   const inside = view.before.interfaces.filter(({ subnet }) => subnet && isOneOf(subnet, subnets));
@@ -11,7 +17,7 @@ export function rolesInSubnets(view: PlanView, subnets: readonly string[]): read
 }
 
 /** Subnets whose routes are in this table now. */
-export function subnetsOfTable({ subnets }: NetworkModel, table: string): readonly string[] {
+export function subnetsOfTable({ subnets }: Pick<NetworkModel, "subnets">, table: string): readonly string[] {
   return subnets.filter(({ routeTable }) => isOneOf(routeTable, [table])).map(({ key }) => key);
 }
 
@@ -19,6 +25,12 @@ export function subnetsOfTable({ subnets }: NetworkModel, table: string): readon
 export function subnetsBehind(model: NetworkModel, gateway: string): readonly string[] {
   const tables = model.routeTables.filter(({ routes }) => routes.some(({ target }) => target.key === gateway));
   return tables.flatMap(({ key }) => subnetsOfTable(model, key));
+}
+
+/** Those of the subnets that have another NAT gateway after the plan. */
+export function subnetsWithNat({ routeTables, ...model }: NetworkModel, subnets: readonly string[]): readonly string[] {
+  const tables = routeTables.filter(({ routes }) => routes.some(({ target }) => target.kind === "nat-gateway"));
+  return tables.flatMap(({ key }) => subnetsOfTable(model, key)).filter((subnet) => subnets.includes(subnet));
 }
 
 /** Roles that anybody on the internet reaches at a public address in these subnets. */

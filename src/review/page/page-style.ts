@@ -34,6 +34,7 @@ a { color: var(--link); }
 main { max-width: 76rem; margin: 0 auto; padding: 0 1.25rem 4rem; }
 main:focus { outline: none; }
 h1 { font-size: 1.65rem; line-height: 1.3; font-weight: 650; margin: .5rem 0; max-width: 52rem; text-wrap: pretty; }
+h1.long { font-size: 1.2rem; line-height: 1.4; max-width: 62rem; }
 h2 { font-size: 1.1rem; margin: 2.5rem 0 .75rem; padding-bottom: .35rem; border-bottom: 1px solid var(--line); }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .skip { position: absolute; left: -100rem; }
@@ -90,7 +91,6 @@ nav .badges { flex: none; }
 .scroll { overflow-x: auto; }
 .picture { margin-bottom: 1rem; }
 .picture .scroll { border: 1px solid var(--line); border-radius: 6px; padding: .5rem; }
-.picture figcaption { color: var(--soft); margin-bottom: .25rem; }
 .picture svg { display: block; max-width: 100%; min-width: min(100%, 46rem); height: auto; margin: 0 auto; }
 .pictures:has([value=after]:checked) .before, .pictures:has([value=before]:checked) .after { display: none; }
 
@@ -140,6 +140,7 @@ nav .badges { flex: none; }
   main { padding: 0 .9rem 3rem; }
   nav { padding: .4rem .9rem; }
   h1 { font-size: 1.3rem; }
+  h1.long { font-size: 1.05rem; }
   .roles { grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); }
   .details { padding-left: .9rem; }
   .change .badges { margin-left: 0; width: 100%; padding-left: 1.5rem; }

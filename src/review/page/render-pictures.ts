@@ -25,6 +25,6 @@ function renderChoice(value: string, words: string, isChosen: boolean): Markup {
 }
 
 function renderPicture(kind: string, caption: string, svg: string): Markup {
-  return markup`<figure class="picture ${kind}"><figcaption>${caption}</figcaption>
+  return markup`<figure class="picture ${kind}"><figcaption class="hidden">${caption}</figcaption>
 <div class="scroll" tabindex="0" role="group" aria-label="${caption}">${new Markup(svg)}</div></figure>`;
 }

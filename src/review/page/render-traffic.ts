@@ -19,7 +19,7 @@ const SIGNS: Readonly<Record<FlowKind, string>> = { opened: "+", closed: "−", 
 /** Who reaches whom: a grid of roles, then what opens and closes with the way that it takes. */
 export function renderTraffic(traffic: Review["traffic"]): Markup {
   const grid = deriveTrafficGrid(traffic);
-  const isReadable = grid.to.length <= MOST_COLUMNS && grid.from.length <= MOST_ROWS;
+  const isReadable = grid.to.length > 0 && grid.to.length <= MOST_COLUMNS && grid.from.length <= MOST_ROWS;
   return markup`${isReadable && renderGrid(grid, traffic.kept !== undefined)}
 ${renderFlows([...sorted(traffic.opened, "opened"), ...sorted(traffic.closed, "closed")])}`;
 }

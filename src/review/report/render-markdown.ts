@@ -34,6 +34,9 @@ const NOTE_LENGTH = 1_000;
 /** Most characters of a message. */
 const TEXT_LENGTH = 500;
 
+/** Roles, attributes or resources that one item names. */
+const LISTED = 6;
+
 const SIGNS: Readonly<Record<Impact, string>> = {
   none: "✅",
   "in-place": "🔵",
@@ -106,15 +109,27 @@ function roleRow(role: RoleImpact): () => string {
 }
 
 function consequenceItem(group: ConsequenceGroup): () => string {
-  const { impact, exposure, roles, message, resource, constructPath, cause, count } = group;
   return () => {
-    const sign = exposure ? `${EXPOSURE_SIGN} **exposure**${impact === "none" ? "" : ", "}` : "";
-    const words = exposure && impact === "none" ? "" : `${SIGNS[impact]} **${impact}**`;
+    const { roles, message, resource, constructPath, cause, count } = group;
     const path = constructPath === undefined ? "" : ` (${codeOf(constructPath)})`;
     const others = count === 1 ? "" : ` and ${(count - 1).toLocaleString("en")} more like it`;
-    const because = cause.length === 0 ? "" : `, because of ${cause.slice(0, 5).map(codeOf).join(", ")}`;
-    return `- ${sign}${words} ${roles.slice(0, 6).map(wordsOf).join(", ")}${roles.length > 6 ? ", …" : ""}: ${wordsOf(message)}<br>${codeOf(resource)}${path}${others}${because}\n`;
+    const because = cause.length === 0 ? "" : `, because of ${listOf(cause, codeOf)}`;
+    const origin = `${codeOf(resource)}${path}${others}${because}`;
+    return `- ${impactOf(group)} ${listOf(roles, wordsOf)}: ${wordsOf(message)}<br>${origin}\n`;
   };
+}
+
+/** The impact with its sign, for example `🚨 **exposure**, 🔵 **in-place**`. */
+function impactOf({ impact, exposure }: ConsequenceGroup): string {
+  const opened = exposure ? [`${EXPOSURE_SIGN} **exposure**`] : [];
+  const words = exposure && impact === "none" ? [] : [`${SIGNS[impact]} **${impact}**`];
+  return [...opened, ...words].join(", ");
+}
+
+/** The first of a list in words. */
+function listOf(texts: readonly string[], describe: (text: string) => string): string {
+  const words = texts.slice(0, LISTED).map(describe).join(", ");
+  return texts.length > LISTED ? `${words} and ${texts.length - LISTED} more` : words;
 }
 
 function flowsOf(flows: readonly TrafficChange[], change: "opened" | "closed"): readonly (() => string)[] {
@@ -123,7 +138,7 @@ function flowsOf(flows: readonly TrafficChange[], change: "opened" | "closed"): 
   });
   return [...(bad ?? []), ...(good ?? [])].map((flow) => () => {
     const sign = isAgainstContract(flow, change) ? `${change === "opened" ? EXPOSURE_SIGN : SIGNS.outage} ` : "";
-    const via = flow.via.length === 0 ? "" : `, by way of ${flow.via.slice(0, 6).map(codeOf).join(", ")}`;
+    const via = flow.via.length === 0 ? "" : `, by way of ${listOf(flow.via, codeOf)}`;
     return `- ${sign}**${change}** ${wordsOf(describeFlow(flow))} (${describeStanding(flow)})${via}\n`;
   });
 }

@@ -134,7 +134,7 @@ function turned(configOf: ReadonlyMap<string, string>): ReadonlyMap<string, Read
 function joined(sides: readonly ReadonlyMap<string, readonly Wire[]>[]): ReadonlyMap<string, readonly Wire[]> {
   const wires = new Map<string, readonly Wire[]>();
   for (const side of sides) {
-    for (const [address, more] of side) wires.set(address, [...(wires.get(address) ?? []), ...more]);
+    for (const [address, more] of side) wires.set(address, distinct([...(wires.get(address) ?? []), ...more]));
   }
   return wires;
 }
@@ -155,4 +155,8 @@ function counted(names: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return counts;
+}
+
+function distinct(wires: readonly Wire[]): readonly Wire[] {
+  return [...new Map(wires.map((wire) => [`${wire.attribute} ${wire.to}`, wire])).values()];
 }

@@ -103,6 +103,7 @@ const RULES: Readonly<Record<string, RoleRule>> = {
   aws_nat_gateway: NETWORK,
   aws_internet_gateway: NETWORK,
   aws_egress_only_internet_gateway: NETWORK,
+  aws_vpc_endpoint: { otherwise: "network" },
   aws_customer_gateway: NETWORK,
   aws_vpn_connection: NETWORK,
 };
@@ -111,7 +112,7 @@ const RULES: Readonly<Record<string, RoleRule>> = {
 const FAMILIES: readonly (readonly [prefix: string, rule: RoleRule])[] = [
   ["aws_iam_", ACCESS],
   ["aws_cloudwatch_log_", AUDIT],
-  ["aws_s3_bucket_", { follow: ["bucket"], otherwise: "storage" }],
+  ["aws_s3_bucket_", STORAGE],
   ["aws_s3_", STORAGE],
   ["aws_vpc", NETWORK],
   ["aws_default_", NETWORK],

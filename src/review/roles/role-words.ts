@@ -53,6 +53,11 @@ export function roleWords(role: string): RoleWords {
   );
 }
 
+/** The service of a role: `the API` of the Head; else as {@link roleName}. */
+export function serviceName(role: string): string {
+  return WORDS[role]?.service ?? roleName(role);
+}
+
 /** A role as a subject: `the load balancer`, `the network`; other stacks' roles as they are tagged. */
 export function roleName(role: string): string {
   const names: Readonly<Record<string, string>> = {

@@ -55,11 +55,12 @@ function relevant({ from, to }: ContractFlow, encounters: readonly Encounter[]):
 }
 
 /** A service has public addresses, but nobody knows which: a flow with all the internet is judged without it. */
-function ownRolesOf(party: Party): readonly string[] {
+export function ownRolesOf(party: Party): readonly string[] {
   return party.kind === "outside" && party.realm === "service" ? [party.role] : rolesOf(party);
 }
 
-function isTogether(from: Party, to: Party): boolean {
+/** Whether two parties are in the same VPC, or one of them is in none. */
+export function isTogether(from: Party, to: Party): boolean {
   if (from.kind === "outside" || to.kind === "outside") return true;
   return vpcOf(from) === vpcOf(to);
 }

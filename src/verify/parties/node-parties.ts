@@ -91,6 +91,7 @@ function nodeOf(index: NetworkIndex, members: readonly NetworkInterface[]): Node
     role: roleOf(sample),
     hasUnknownRole: sample.role === undefined && index.isNotModelled(sample),
     sample,
+    members,
     count: countOf(members),
     owners: new Set(members.map(({ ownerKey }) => ownerKey)),
     vpc: follow(index.vpcs, subnet?.vpc) ?? follow(index.vpcs, groups[0]?.vpc),
@@ -167,7 +168,7 @@ function prospectiveNode(index: NetworkIndex, group: SecurityGroup): NodeParty {
     hasIpv6: { kind: "known", value: false },
     count: { kind: "known", value: 0 },
   };
-  return { ...nodeOf(index, [sample]), vpc };
+  return { ...nodeOf(index, [sample]), members: [], vpc };
 }
 
 function roleOf({ role, address }: NetworkInterface): string {

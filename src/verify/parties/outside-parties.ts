@@ -18,11 +18,18 @@ interface AddressRole {
  * Everybody outside the VPCs as a node meets them: addresses that all rules and routes on the way treat alike are one
  * party. Each AWS service that the contract names, or that a gateway endpoint leads to, is a party
  * too; its addresses are public, and nobody knows which.
+ *
+ * @param distinctions sets of addresses that are told apart, those of {@link distinctionsOf} among them
  */
-export function outsideParties(index: NetworkIndex, contract: Contract, node: NodeParty): readonly OutsideParty[] {
+export function outsideParties(
+  index: NetworkIndex,
+  contract: Contract,
+  node: NodeParty,
+  distinctions = distinctionsOf(index, node),
+): readonly OutsideParty[] {
   const services = servicesOf(index, contract);
   const named = addressRoles(contract);
-  const cutters = [...named.map(({ addresses }) => addresses), ...cuttersOnTheWay(index, node)];
+  const cutters = [...named.map(({ addresses }) => addresses), ...distinctions];
   const notServices = new Set(services.map(([, service]) => service));
   const atoms = (realm: Realm, space: AddressSet) =>
     atomsOf(space.subtract(ownAddresses(node)), cutters).map((addresses) =>
@@ -65,6 +72,11 @@ function addressRoles({ addresses }: Contract): readonly AddressRole[] {
     .map(([role, terms]) => ({ role, addresses: AddressSet.union(addressesOf(terms)) }))
     .filter((candidate) => !candidate.addresses.isEmpty)
     .sort((a, b) => (a.addresses.size < b.addresses.size ? -1 : a.addresses.size > b.addresses.size ? 1 : 0));
+}
+
+/** Sets of addresses that the node's own VPC, groups, ACLs and routes tell apart. */
+export function distinctionsOf(index: NetworkIndex, node: NodeParty): readonly AddressSet[] {
+  return [ownAddresses(node), ...cuttersOnTheWay(index, node)];
 }
 
 /** Services that the contract names, and by their own names those that a gateway endpoint leads to. */

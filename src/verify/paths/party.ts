@@ -11,6 +11,8 @@ export interface NodeParty {
   readonly hasUnknownRole: boolean;
   /** One of them, to be named in messages. */
   readonly sample: NetworkInterface;
+  /** The interfaces that are alike; none where nothing runs yet. */
+  readonly members: readonly NetworkInterface[];
   /** How many there are; undefined where nobody knows. */
   readonly count?: number;
   /** Keys of the machines or load balancers they belong to. */

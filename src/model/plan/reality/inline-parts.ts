@@ -16,5 +16,5 @@ export function routeDestination(route: PlanObject): string {
 
 /** The number of an entry of a network ACL, in the ACL or alone; there is only one with it in each direction. */
 export function entryNumber(entry: PlanObject): string {
-  return String(entry.rule_no ?? entry.rule_number);
+  return JSON.stringify(entry.rule_no ?? entry.rule_number ?? null);
 }

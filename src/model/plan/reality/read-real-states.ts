@@ -20,7 +20,7 @@ const REPETITIONS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Two ways to say the same: where the configuration has the one, the other repeats it. */
-const EITHER: Readonly<Record<string, readonly [string, string]>> = {
+const EITHER: Readonly<Record<string, readonly string[]>> = {
   aws_lb: ["subnets", "subnet_mapping"],
   aws_alb: ["subnets", "subnet_mapping"],
 };
@@ -95,12 +95,11 @@ class RealityReader {
   }
 
   private withoutRepetitions(instance: PlannedInstance): PlanObject {
-    const [one, other] = EITHER[instance.type] ?? [];
-    const repeated = [
-      ...(REPETITIONS[instance.type] ?? []),
-      ...(one !== undefined && other !== undefined && this.isConfigured(instance, one) ? [other] : []),
-      ...(one !== undefined && other !== undefined && this.isConfigured(instance, other) ? [one] : []),
-    ].filter((attribute) => !this.isConfigured(instance, attribute));
+    const either = EITHER[instance.type] ?? [];
+    const isSaid = either.some((attribute) => this.isConfigured(instance, attribute));
+    const repeated = [...(REPETITIONS[instance.type] ?? []), ...(isSaid ? either : [])].filter(
+      (attribute) => !this.isConfigured(instance, attribute),
+    );
     return Object.fromEntries(Object.entries(instance.values).filter(([attribute]) => !repeated.includes(attribute)));
   }
 

@@ -22,7 +22,9 @@ const ACCOUNT = /^\d{12}\//;
 /** The permissions of a rule in any spelling: standalone, legacy or inline. */
 export function ruleAtoms(rule: PlanObject, ownGroup: string): readonly RuleAtom[] {
   const protocol = protocolOf(rule.ip_protocol ?? rule.protocol);
-  const ports = WITH_PORTS.includes(protocol) ? [rule.from_port, rule.to_port].map((port) => String(port ?? -1)) : [];
+  const ports = WITH_PORTS.includes(protocol)
+    ? [rule.from_port, rule.to_port].map((port) => JSON.stringify(port ?? -1))
+    : [];
   return peersOf(rule, ownGroup).map(([attribute, peer]) => ({
     name: [protocol, ...ports, attribute, peer].join(" "),
     value: {
@@ -36,7 +38,7 @@ export function ruleAtoms(rule: PlanObject, ownGroup: string): readonly RuleAtom
 }
 
 function protocolOf(value: PlanValue | undefined): string {
-  const text = String(value ?? "-1").toLowerCase();
+  const text = typeof value === "string" ? value.toLowerCase() : "-1";
   return PROTOCOLS[text] ?? text;
 }
 

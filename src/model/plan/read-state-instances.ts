@@ -6,7 +6,7 @@ import { PlanConfiguration } from "./read-configuration";
 import { sortBy } from "../sort-by";
 
 /** The refreshed state, and the state that Terraform means to reach. */
-export interface ReadInstances {
+export interface StateInstances {
   readonly before: readonly PlannedInstance[];
   readonly after: readonly PlannedInstance[];
 }
@@ -17,11 +17,11 @@ export interface ReadInstances {
  * What changes has its values in its change, marks and all; what has no change, such as a data source that could be read
  * while planning, or what `-target` left out, is in the state alone.
  */
-export function readInstances(
+export function readStateInstances(
   plan: PlanPart,
   changes: readonly ResourceChange[],
   { resources }: PlanConfiguration,
-): ReadInstances {
+): StateInstances {
   const current = new Map(
     changes.filter(({ deposed }) => deposed === undefined).map((change) => [change.address, change]),
   );

@@ -1,0 +1,81 @@
+import { PlanValue } from "../../../model/plan/plan-value";
+import { isPlanList, textAt, textsAt } from "../../changes/plan-values";
+import { AttributeChange } from "../../review";
+import { Finding } from "../finding";
+import { PlanView } from "../plan-view";
+import { areWords } from "../words-only";
+import { HandMade } from "./hand-made";
+
+const OUTSIDE = "outside Terraform";
+
+const EVERYONE = ["0.0.0.0/0", "::/0"];
+
+/** What was changed outside Terraform, and whether the plan puts it back; what it costs to do so is the plan's. */
+export function judgeDrift(handMade: readonly HandMade[], view: PlanView): readonly Finding[] {
+  return handMade.map((found) => {
+    const { kind } = found;
+    if (kind === "deleted") return judgeDeleted(found, view);
+    return kind === "stopped" ? judgeStopped(found, view) : judgeChanged(found, view);
+  });
+}
+
+function judgeDeleted({ change }: HandMade, view: PlanView): Finding {
+  const action = view.graph.change(change.address)?.action;
+  const then = action === "create" ? "the plan makes it anew" : "the plan does not make it anew";
+  return view.finding(change, { impact: "none", isOutside: true, cause: [], what: `was deleted ${OUTSIDE}; ${then}` });
+}
+
+function judgeStopped({ change }: HandMade, view: PlanView): Finding {
+  const state = textAt(change.after, "instance_state") ?? "stopped";
+  const plan = view.graph.change(change.address);
+  const starts = plan !== undefined && (plan.action === "replace" || view.changes(plan, ...STARTING));
+  const then = starts ? "the plan starts it or makes a new one" : "the plan does not start it";
+  const what = `is ${state}, which somebody did ${OUTSIDE}; ${then}`;
+  return view.finding(change, { impact: "none", isOutside: true, cause: ["instance_state"], what });
+}
+
+/** The provider stops a machine to change these, and then starts it. */
+const STARTING = ["instance_type", "user_data", "user_data_base64"];
+
+function judgeChanged({ change, attributes }: HandMade, view: PlanView): Finding {
+  const names = [...new Set(attributes.map(({ path }) => path.split(/[.[]/)[0] ?? path))];
+  const plan = view.graph.change(change.address);
+  const isPutBack = plan !== undefined && names.every((name) => view.changes(plan, name));
+  const opened = attributes.flatMap(openRules);
+  const isExposed = !isPutBack && (opened.length > 0 || attributes.some(isDangerousPolicy));
+  const detail = opened.length > 0 ? `${names.join(", ")}: ${opened.join(", ")}` : names.join(", ");
+  const then = isPutBack ? "the plan puts that back" : "the plan leaves that";
+  const kind = areWords(names) ? ({ kind: "words" } as const) : {};
+  const what = `was changed ${OUTSIDE} (${detail}); ${then}`;
+  return view.finding(change, { impact: "none", isOutside: true, exposure: isExposed, cause: names, what, ...kind });
+}
+
+/** Rules of a group that let everyone in, in words. */
+function openRules({ path, before, after }: AttributeChange): readonly string[] {
+  if (path !== "ingress") return [];
+  const was = itemsOf(before).map((rule) => JSON.stringify(rule));
+  return itemsOf(after)
+    .filter((rule) => !was.includes(JSON.stringify(rule)))
+    .flatMap((rule) => {
+      const blocks = [...textsAt(rule, "cidr_blocks"), ...textsAt(rule, "ipv6_cidr_blocks")];
+      return blocks.filter((block) => EVERYONE.includes(block)).map((block) => `${describeRule(rule)} from ${block}`);
+    });
+}
+
+function describeRule(rule: PlanValue): string {
+  const protocol = textAt(rule, "protocol") ?? "-1";
+  if (protocol === "-1") return "everything";
+  const [from, to] = [textAt(rule, "from_port"), textAt(rule, "to_port")];
+  const ports = from === to ? from : `${from ?? ""}-${to ?? ""}`;
+  return [protocol.toUpperCase(), ports].join(" ");
+}
+
+function isDangerousPolicy({ path, after }: AttributeChange): boolean {
+  return (
+    path === "managed_policy_arns" && itemsOf(after).some((arn) => /FullAccess$|AdministratorAccess$/.test(String(arn)))
+  );
+}
+
+function itemsOf(value: PlanValue | undefined): readonly PlanValue[] {
+  return isPlanList(value) ? value : [];
+}
