@@ -118,7 +118,7 @@ describe("review", () => {
 
   test("an empty plan does nothing, which is exit code 0", async () => {
     const { stdout, status } = await review(["--plan", "unchanged.json", "--fail-on", "in-place"], cwd);
-    expect(stdout).toMatch(/^✔ NO IMPACT {2}unchanged\.json\nNo changes: nothing happens to the running cluster\n/);
+    expect(stdout).toMatch(/^✔ NO IMPACT {2}unchanged\.json\nNo changes: nothing happens to the running cluster\.\n/);
     expect(status).toBe(0);
   });
 

@@ -1,7 +1,7 @@
 import { ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** Variable that every process a command starts inherits, so that the test finds those left over. */
@@ -29,10 +29,16 @@ export interface RunningCli {
 const REPOSITORY = resolve(__dirname, "../..");
 
 /** Starts one of our commands as `npm run` does; `undefined` takes a variable away. */
-export function startCli(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): RunningCli {
+export function startCli(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  cwd = REPOSITORY,
+): RunningCli {
   const mark = randomUUID();
-  const child = spawn(process.execPath, ["--import", "tsx", `src/cli/${command}.ts`, ...args], {
-    cwd: REPOSITORY,
+  const script = join(REPOSITORY, "src/cli", `${command}.ts`);
+  const child = spawn(process.execPath, ["--import", "tsx", script, ...args], {
+    cwd,
     env: { ...process.env, CHECKPOINT_DISABLE: "1", NO_COLOR: "1", FORCE_COLOR: undefined, ...env, [MARK]: mark },
   });
   let [stdout, stderr] = ["", ""];
@@ -59,8 +65,13 @@ export function startCli(command: string, args: readonly string[], env: NodeJS.P
 }
 
 /** Runs one of our commands to its end. */
-export function runCli(command: string, args: readonly string[], env?: NodeJS.ProcessEnv): Promise<CliResult> {
-  return startCli(command, args, env).result;
+export function runCli(
+  command: string,
+  args: readonly string[],
+  env?: NodeJS.ProcessEnv,
+  cwd?: string,
+): Promise<CliResult> {
+  return startCli(command, args, env, cwd).result;
 }
 
 function marked(mark: string): string[] {

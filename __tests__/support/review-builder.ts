@@ -48,7 +48,7 @@ export function review(parts: Partial<Review> = {}): Review {
     environment: "dev",
     verdict: worstOf(consequences.map(({ impact }) => impact)),
     exposure: consequences.some(({ exposure }) => exposure),
-    headline: "No changes: nothing happens to the running cluster",
+    headline: "No changes: nothing happens to the running cluster.",
     applicable: true,
     counts: NO_COUNTS,
     roles: [],

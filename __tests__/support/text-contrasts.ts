@@ -12,7 +12,7 @@ export interface FaintText {
  * @see https://www.w3.org/TR/WCAG22/#contrast-minimum
  */
 export function findFaintTexts(page: Page, least: number): Promise<readonly FaintText[]> {
-  return page.evaluate(FIND_FAINT_TEXTS, least);
+  return page.evaluate<readonly FaintText[]>(`(${FIND_FAINT_TEXTS})(${least})`);
 }
 
 /** It runs in the page, and is a text so that no compiler puts anything in it that the page does not have. */

@@ -1,9 +1,10 @@
 /**
  * What changing a field does to a running cluster, mildest first:
  * `nothing` (no machine or service notices), `in place` (AWS updates the resource while it serves), `restart` (a machine
- * stops and starts), `replace` (a resource is destroyed and made again), `outage` (the API or the Client is down).
+ * stops and starts), `degraded` (everything serves, but some connections fail), `replace` (a machine is destroyed and
+ * made again), `outage` (the API or the Client is down), `loss` (something is gone for good).
  */
-export const EFFECTS = ["nothing", "in place", "restart", "replace", "outage"] as const;
+export const EFFECTS = ["nothing", "in place", "restart", "degraded", "replace", "outage", "loss"] as const;
 
 /** One of {@link EFFECTS}. */
 export type Effect = (typeof EFFECTS)[number];

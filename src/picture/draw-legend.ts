@@ -12,7 +12,7 @@ export interface LegendEntry {
 }
 
 const ARROW_WORDS: Readonly<Partial<Record<ArrowStyle, readonly [sign: string, meaning: string]>>> = {
-  open: ["⚠ OPEN", "open to the internet, and not in the contract"],
+  open: ["⚠ OPEN", "open to the internet, and no contract says so"],
   extra: ["!", "not in the contract"],
   "new-extra": ["+ !", "new, and not in the contract"],
   unsure: ["?", "known after apply"],

@@ -21,7 +21,7 @@ describe("renderText", () => {
     expect(renderText(review(QUIET))).toBe(
       [
         "✔ NO IMPACT  dev",
-        "No changes: nothing happens to the running cluster",
+        "No changes: nothing happens to the running cluster.",
         "",
         "role        impact",
         "──────────────────",

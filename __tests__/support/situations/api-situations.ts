@@ -163,6 +163,9 @@ export const API_SITUATIONS: readonly Situation[] = [
     base: "prod",
     overrides: { api: { accessLogs: { retentionDays: 30 } } },
     field: "api.accessLogs.retentionDays",
-    expected: { verdict: "loss", roles: { audit: ["none", "in-place", "loss"], storage: ["none", "in-place", "loss"] } },
+    expected: {
+      verdict: "loss",
+      roles: { audit: ["none", "in-place", "loss"], storage: ["none", "in-place", "loss"] },
+    },
   },
 ];

@@ -36,7 +36,9 @@ export type BaseName = "dev" | "prod" | "lab" | "nothing" | "state";
 
 /** The environment of a base with some fields written over, its scripts read. */
 export function environmentOf(base: BaseName, overrides: Overrides = {}): Environment {
-  const own = { dev: {}, prod: {}, nothing: {}, state: { state: { bucket: "private-cluster-states" } }, lab: LAB }[base];
+  const own = { dev: {}, prod: {}, nothing: {}, state: { state: { bucket: "private-cluster-states" } }, lab: LAB }[
+    base
+  ];
   const { client, api, workers, ...rest } = shippedEnvironment(base === "prod" ? "prod" : "dev", own, overrides);
   return { ...rest, client: withScript(client), api: withScript(api), workers: withScript(workers) };
 }

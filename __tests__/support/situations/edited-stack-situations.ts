@@ -59,7 +59,10 @@ export const EDITED_STACK_SITUATIONS: readonly Situation[] = [
     editStack: (stack) => {
       stack.set("aws_lb.load_balancer", { internal: true });
     },
-    expected: { verdict: ["outage", "loss"], roles: { "load-balancer": ["outage", "loss"], head: ["none", "in-place", "outage"] } },
+    expected: {
+      verdict: ["outage", "loss"],
+      roles: { "load-balancer": ["outage", "loss"], head: ["none", "in-place", "outage"] },
+    },
   },
   {
     name: "client-address-released",

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { ALL_SITUATIONS } from "./all-situations";
+import { environmentOf } from "./base-environments";
 import { Situation } from "./situation";
 import { SituationMaker } from "./situation-maker";
-import { environmentOfSituation } from "./situation-stack";
 import { saveSituation } from "./saved-situation";
 
 /**
@@ -54,8 +54,8 @@ async function makeOne(maker: SituationMaker, situation: Situation): Promise<voi
   }
 }
 
-function accountOf(situation: Situation): string {
-  return environmentOfSituation(situation).account;
+function accountOf({ base, overrides }: Situation): string {
+  return environmentOf(base, overrides).account;
 }
 
 void makePlans(process.argv.slice(2));

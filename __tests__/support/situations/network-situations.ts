@@ -16,7 +16,10 @@ export const NETWORK_SITUATIONS: readonly Situation[] = [
     base: "lab",
     overrides: { network: { availabilityZones: ["us-east-1a", "us-east-1b"] } },
     field: "network.availabilityZones",
-    expected: { verdict: ["in-place", "degraded"], roles: { "load-balancer": ["in-place", "degraded"], network: ["in-place", "degraded"] } },
+    expected: {
+      verdict: ["in-place", "degraded"],
+      roles: { "load-balancer": ["in-place", "degraded"], network: ["in-place", "degraded"] },
+    },
   },
   {
     name: "zones-reordered",

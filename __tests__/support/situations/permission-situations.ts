@@ -53,10 +53,7 @@ export const PERMISSION_SITUATIONS: readonly Situation[] = [
     base: "dev",
     editStack: (stack) => {
       const trust = (Principal: unknown) => ({ Effect: "Allow", Principal, Action: "sts:AssumeRole" });
-      const Statement = [
-        trust({ Service: "ec2.amazonaws.com" }),
-        trust({ AWS: "arn:aws:iam::999999999999:root" }),
-      ];
+      const Statement = [trust({ Service: "ec2.amazonaws.com" }), trust({ AWS: "arn:aws:iam::999999999999:root" })];
       const assume_role_policy = JSON.stringify({ Version: "2012-10-17", Statement });
       stack.set("aws_iam_role.head_identity_role", { assume_role_policy });
     },

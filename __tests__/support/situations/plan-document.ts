@@ -24,7 +24,9 @@ export interface PlanDocument {
   timestamp?: string;
   resource_changes?: DocumentChange[];
   resource_drift?: DocumentChange[];
-  readonly prior_state?: { readonly values?: { readonly root_module?: { readonly resources?: readonly StateResource[] } } };
+  readonly prior_state?: {
+    readonly values?: { readonly root_module?: { readonly resources?: readonly StateResource[] } };
+  };
 }
 
 /** The resources of the state before. */

@@ -11,7 +11,7 @@ import { DeployedStack } from "./deployed-stack";
 import { Hand } from "./hand";
 import { SavedPlan } from "./saved-situation";
 import { Situation } from "./situation";
-import { environmentOfSituation, stackOfBase, stackOfSituation } from "./situation-stack";
+import { stackOfBase, stackOfSituation } from "./situation-stack";
 import { tidyPlan } from "./tidy-plan";
 
 const REGION = "us-east-1";
@@ -55,7 +55,7 @@ export class SituationMaker {
   async make(situation: Situation): Promise<SavedPlan> {
     const { base, byHand, planOptions: options, variables } = situation;
     const stack = await stackOfSituation(situation);
-    if (base !== "state") await this.makeBucket(environmentOfSituation(situation));
+    if (base !== "state") await this.makeBucket(environmentOf(base, situation.overrides));
     const place = await this.placeFor(situation, stack);
     const before = await stackOfBase(base);
     const changeBack = await byHand?.(new Hand(this.emulator.url, REGION, await place.resources()));
@@ -92,10 +92,16 @@ export class SituationMaker {
   private makeBucket(environment: Environment): Promise<unknown> {
     const { region } = environment;
     const Bucket = stateBucketName(environment);
-    const client = new S3Client({ endpoint: this.emulator.url, region, credentials: CREDENTIALS, forcePathStyle: true });
+    const client = new S3Client({
+      endpoint: this.emulator.url,
+      region,
+      credentials: CREDENTIALS,
+      forcePathStyle: true,
+    });
     const elsewhere = { LocationConstraint: region as BucketLocationConstraint };
     const CreateBucketConfiguration = region === REGION ? undefined : elsewhere;
-    const making = this.buckets.get(Bucket) ?? client.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration }));
+    const making =
+      this.buckets.get(Bucket) ?? client.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration }));
     this.buckets.set(Bucket, making);
     return making;
   }

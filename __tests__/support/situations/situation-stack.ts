@@ -6,11 +6,6 @@ import { BaseName, environmentOf } from "./base-environments";
 import { Situation } from "./situation";
 import { StackEdit } from "./stack-edit";
 
-/** The environment that a situation's stack is made from. */
-export function environmentOfSituation({ base, overrides }: Pick<Situation, "base" | "overrides">): Environment {
-  return environmentOf(base, overrides);
-}
-
 /** The JSON of a base, as it is deployed before anything is changed. */
 export function stackOfBase(base: BaseName): Promise<string> {
   return synthesize(base, environmentOf(base));
@@ -18,7 +13,7 @@ export function stackOfBase(base: BaseName): Promise<string> {
 
 /** The JSON that a situation is planned with. */
 export async function stackOfSituation(situation: Situation): Promise<string> {
-  const text = await synthesize(situation.base, environmentOfSituation(situation));
+  const text = await synthesize(situation.base, environmentOf(situation.base, situation.overrides));
   const edit = new StackEdit(text);
   situation.editStack?.(edit);
   return edit.toString();

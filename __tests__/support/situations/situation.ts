@@ -44,7 +44,7 @@ export interface Situation {
   /** Changes the generated JSON, as somebody does who adds an override to the stack. */
   readonly editStack?: (stack: StackEdit) => void;
   /** Changes something past Terraform, and gives what changes it back; without that, Terraform has to. */
-  readonly byHand?: (hand: Hand) => Promise<(() => Promise<unknown>) | undefined>;
+  readonly byHand?: (hand: Hand) => Promise<(() => Promise<void>) | undefined>;
   /** Whether the state moves along to the backend of the changed JSON. */
   readonly movesState?: boolean;
   /** Options of `terraform plan`, for example `-destroy`. */

@@ -67,13 +67,28 @@ function differences(before: PlanObject, after: PlanObject): readonly Difference
 
 function compare(path: AttributePath, before: PlanValue | undefined, after: PlanValue | undefined): Difference[] {
   if (isSameValue(before, after)) return [];
-  if (isPlanObject(before) && isPlanObject(after)) return compareMaps(path, before, after);
-  if (isPlanObject(before) && isNothing(after)) return compareMaps(path, before, {});
-  if (isPlanObject(after) && isNothing(before)) return compareMaps(path, {}, after);
-  const [gone, made] = [blocksOf(before), blocksOf(after)];
-  if (gone && made) return compareBlocks(path, gone, made);
+  const maps = bothAs(mapOf, before, after);
+  if (maps) return compareMaps(path, ...maps);
+  const blocks = bothAs(blocksOf, before, after);
+  if (blocks) return compareBlocks(path, ...blocks);
   if (isPlanList(before) && isPlanList(after) && isSameSet(before, after)) return [];
   return [{ path, before, after }];
+}
+
+/** Both sides read in one way; undefined where one of them is something else, or both are nothing. */
+function bothAs<Shape>(
+  read: (value: PlanValue | undefined) => Shape | undefined,
+  before: PlanValue | undefined,
+  after: PlanValue | undefined,
+): readonly [Shape, Shape] | undefined {
+  const [gone, made] = [read(before), read(after)];
+  return gone === undefined || made === undefined ? undefined : [gone, made];
+}
+
+/** A map; nothing is an empty one. */
+function mapOf(value: PlanValue | undefined): PlanObject | undefined {
+  if (isPlanObject(value)) return value;
+  return value === undefined || value === null ? {} : undefined;
 }
 
 function compareMaps(path: AttributePath, before: PlanObject, after: PlanObject): Difference[] {
@@ -106,7 +121,7 @@ function without(values: readonly PlanValue[], others: readonly PlanValue[]): re
   });
 }
 
-/** Blocks of one side; undefined where it is something else, or where it is not known how many there are. */
+/** Blocks; undefined where it is something else, or where it is not known how many there are. */
 function blocksOf(value: PlanValue | undefined): readonly PlanValue[] | undefined {
   if (isNothing(value)) return [];
   return isPlanList(value) && value.every(isPlanObject) ? value : undefined;
@@ -122,13 +137,12 @@ function distinct(all: readonly Difference[]): readonly Difference[] {
   return all.filter(({ path }) => path[0] !== "tags_all" || !tags.has(path[1]));
 }
 
-/** Whether somebody decided it: it is written down, it forces the replacement, or AWS says what it will be. */
+/** Whether somebody decided it: it forces the replacement, it is written down, or it is known what it will be. */
 function isDecided({ path, after }: Difference, change: ResourceChange, configured?: ReadonlySet<string>): boolean {
   if (isForcing(path, change.replacePaths)) return true;
-  const isWritten = configured?.has(String(path[0])) ?? true;
-  if (isUnknown(after)) return isWritten && path.length === 1 && configured !== undefined;
-  if (change.action === "replace") return isWritten || !isNothing(after);
-  return true;
+  const isWritten = configured?.has(String(path[0]));
+  if (isUnknown(after)) return isWritten === true && path.length === 1;
+  return change.action !== "replace" || isWritten !== false || !isNothing(after);
 }
 
 function isForcing(path: AttributePath, forcing: readonly AttributePath[]): boolean {

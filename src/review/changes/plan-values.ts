@@ -58,9 +58,13 @@ export function isNothing(value: PlanValue | undefined): boolean {
 /** Whether two values are the same; unknown values never are, for nobody can tell. */
 export function isSameValue(a: PlanValue | undefined, b: PlanValue | undefined): boolean {
   if (isNothing(a) || isNothing(b)) return isNothing(a) && isNothing(b);
-  if (a instanceof SensitiveValue) return b instanceof SensitiveValue && a.isSame(b);
-  if (isPlanList(a)) return isPlanList(b) && isSameList(a, b);
-  if (isPlanObject(a)) return isPlanObject(b) && isSameObject(a, b);
+  if (isPlanList(a) && isPlanList(b)) return isSameList(a, b);
+  if (isPlanObject(a) && isPlanObject(b)) return isSameObject(a, b);
+  return isSameLeaf(a, b);
+}
+
+function isSameLeaf(a: PlanValue | undefined, b: PlanValue | undefined): boolean {
+  if (a instanceof SensitiveValue && b instanceof SensitiveValue) return a.isSame(b);
   return !isUnknown(a) && a === b;
 }
 

@@ -45,12 +45,16 @@ function verbOf({ fate, machines }: MachineGroup): string {
 
 /** What callers notice. */
 function serviceOf(group: MachineGroup, words: RoleWords): string {
-  const { fate, isDown, machines, all } = group;
+  const { fate, isDown, machines } = group;
   if (fate === "in-place" || fate === "kept") return "nobody notices";
   if (isDown) return `${words.down}${howLong(group)}`;
-  if (fate === "replaced" && !machines.some(({ isAway }) => isAway)) return makesFirst(group);
-  const away = all.filter((machine) => machine.isAway || machine.fate === "restarted").length;
-  const left = all.length - away;
+  const isMadeFirst = fate === "replaced" && !machines.some(({ isAway }) => isAway);
+  return isMadeFirst ? makesFirst(group) : whoIsLeft(group);
+}
+
+function whoIsLeft(group: MachineGroup): string {
+  const { fate, all } = group;
+  const left = all.filter((machine) => !machine.isAway && machine.fate !== "restarted").length;
   if (fate === "deleted") return left === 1 ? "1 stays" : `${left} stay`;
   return `${left} of ${all.length} ${left === 1 ? "goes" : "go"} on${howLong(group)}`;
 }

@@ -17,7 +17,7 @@ const ASKED_FIRST = ["head", "load-balancer", "client", "workers"];
 /** The headline of a review. */
 export function describeHeadline(plan: Plan, findings: readonly MergedFinding[], verdict: Impact): string {
   if (plan.errored) return "Terraform could not finish this plan, and does not apply it.";
-  if (findings.length === 0) return "Nothing changes.";
+  if (findings.length === 0) return "No changes: nothing happens to the running cluster.";
   const clauses = [
     ...exposureClauses(findings),
     ...(isCalm(verdict) ? calmClauses(findings) : verdictClauses(plan, findings, verdict)),

@@ -1,6 +1,6 @@
 import { ResourceChange } from "../../model/plan/plan";
 import { blocksAt, numberAt } from "../changes/plan-values";
-import { roleWords } from "../roles/role-words";
+import { RoleWords, roleWords } from "../roles/role-words";
 import { Finding, isGone } from "./finding";
 import { Judge, judgeEach } from "./judge";
 import { PlanView } from "./plan-view";
@@ -55,23 +55,19 @@ function judgeGroup(change: ResourceChange, view: PlanView): readonly Finding[] 
 }
 
 function judgeSize(change: ResourceChange, cause: readonly string[], view: PlanView): Finding {
-  const words = roleWords(view.roles.roleOf(change.address));
   const [was, is] = [sizeOf(change.before), sizeOf(change.after)];
-  if (was === undefined || is === undefined || is >= was) {
-    const what =
-      was === is || is === undefined
-        ? "keeps its size, within other limits"
-        : `grows from ${was ?? "?"} to ${is} ${words.machines}`;
-    return view.finding(change, { impact: "none", what, cause });
+  if (was === undefined || is === undefined) {
+    return view.finding(change, { impact: "in-place", what: "gets another size, which nobody knows yet", cause });
   }
-  if (is === 0)
-    return view.finding(change, {
-      impact: "outage",
-      what: `shrinks from ${was} to 0 ${words.machines}: ${words.down}`,
-      cause,
-    });
-  const what = `shrinks from ${was} to ${is} ${words.machines}; ${words.lost[was - is === 1 ? 0 : 1]}`;
-  return view.finding(change, { impact: "degraded", what, cause });
+  return view.finding(change, { ...describeSize(roleWords(view.roles.roleOf(change.address)), was, is), cause });
+}
+
+function describeSize(words: RoleWords, was: number, is: number): Pick<Finding, "impact" | "what"> {
+  if (is === was) return { impact: "none", what: "keeps its size, within other limits" };
+  if (is > was) return { impact: "none", what: `grows from ${was} to ${is} ${words.machines}` };
+  if (is === 0) return { impact: "outage", what: `shrinks from ${was} to 0 ${words.machines}: ${words.down}` };
+  const lost = words.lost[was - is === 1 ? 0 : 1];
+  return { impact: "degraded", what: `shrinks from ${was} to ${is} ${words.machines}; ${lost}` };
 }
 
 /** Where nobody says how many there are to be, at most the largest number that is allowed. */

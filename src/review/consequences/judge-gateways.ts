@@ -10,9 +10,9 @@ import { publicRolesIn, rolesInSubnets, subnetsBehind, subnetsWithNat } from "./
 export const judgeGateways: Judge = judgeEach(
   ["aws_internet_gateway", "aws_internet_gateway_attachment", "aws_nat_gateway", "aws_egress_only_internet_gateway"],
   (change, view) => {
-    const isCut = isGone(change.action) || view.changes(change, "vpc_id");
-    if (isCut && change.action !== "create") return judgeCut(change, view);
+    if (isGone(change.action)) return goesWithVpc(view, change.address) === undefined ? judgeCut(change, view) : [];
     if (change.action !== "update") return [];
+    if (view.changes(change, "vpc_id")) return judgeCut(change, view);
     return [
       view.finding(change, { impact: "in-place", what: "is updated in place", cause: view.changedNames(change) }),
     ];
@@ -20,33 +20,52 @@ export const judgeGateways: Judge = judgeEach(
 );
 
 function judgeCut(change: ResourceChange, view: PlanView): readonly Finding[] {
-  if (goesWithVpc(view, change.address) !== undefined && isGone(change.action)) return [];
-  const verb = { delete: "deleted", replace: "replaced" }[change.action as string] ?? "taken to another VPC";
-  const isForCallers = change.type.startsWith("aws_internet_gateway");
-  const behind = subnetsBehind(view.before, gatewayOf(change, view));
-  const elsewhere = change.action === "delete" && !isForCallers ? subnetsWithNat(view.after, behind) : [];
-  const subnets = behind.filter((subnet) => !elsewhere.includes(subnet));
-  const roles = isForCallers ? publicRolesIn(view, subnets) : rolesInSubnets(view, subnets);
-  const cause = isGone(change.action) ? undefined : ["vpc_id"];
-  const parts = { impact: isForCallers ? "outage" : "degraded", ...(cause && { cause }) } as const;
-  if (roles.length === 0 && elsewhere.length > 0) {
-    const what = `${verb}: its subnets go out through another one, and open connections break`;
-    return [view.finding(change, { ...parts, impact: "in-place", what: `is ${what}` })];
-  }
+  return change.type.startsWith("aws_internet_gateway") ? judgeWayIn(change, view) : judgeWayOut(change, view);
+}
+
+/** Without an internet gateway, nobody outside reaches a public address. */
+function judgeWayIn(change: ResourceChange, view: PlanView): readonly Finding[] {
+  const roles = publicRolesIn(view, subnetsBehind(view.before, gatewayOf(change, view)));
+  const parts = causeOfMove(change);
+  const verb = verbOf(change);
   if (roles.length === 0)
-    return [view.finding(change, { ...parts, impact: "in-place", what: `is ${verb}; no route leads to it` })];
-  const what = isForCallers ? unreached(verb, roles) : withoutWay(verb, roles);
-  return ["network", ...roles].map((role) => view.finding(change, { ...parts, role, what }));
+    return [view.finding(change, { ...parts, impact: "in-place", what: `${verb}; no route leads to it` })];
+  const what = `${verb}: nobody reaches ${describeRoles(roles)} from the internet${untilRouted(change)}`;
+  return ["network", ...roles].map((role) => view.finding(change, { ...parts, impact: "outage", role, what }));
 }
 
-function unreached(verb: string, roles: readonly string[]): string {
-  const until = verb === "deleted" ? "" : " until the new one has its routes";
-  return `is ${verb}: nobody reaches ${describeRoles(roles)} from the internet${until}`;
+/** Without a NAT gateway, private machines reach nobody outside, unless their subnets have another one. */
+function judgeWayOut(change: ResourceChange, view: PlanView): readonly Finding[] {
+  const behind = subnetsBehind(view.before, change.address);
+  const elsewhere = change.action === "delete" ? subnetsWithNat(view.after, behind) : [];
+  const roles = rolesInSubnets(
+    view,
+    behind.filter((subnet) => !elsewhere.includes(subnet)),
+  );
+  const verb = verbOf(change);
+  if (roles.length === 0) {
+    const then =
+      elsewhere.length > 0
+        ? "its subnets go out through another one, and open connections break"
+        : "nobody is behind it";
+    return [view.finding(change, { impact: "in-place", what: `${verb}; ${then}` })];
+  }
+  const what = `${verb}: ${describeRoles(roles)} cannot call the internet${untilRouted(change)}, and open connections break`;
+  return ["network", ...roles].map((role) => view.finding(change, { impact: "degraded", role, what }));
 }
 
-function withoutWay(verb: string, roles: readonly string[]): string {
-  const until = verb === "deleted" ? "" : " until the new one has its routes";
-  return `is ${verb}: ${describeRoles(roles)} cannot call the internet${until}, and open connections break`;
+function verbOf({ action }: ResourceChange): string {
+  if (action === "delete") return "is deleted";
+  return action === "replace" ? "is replaced" : "is taken to another VPC";
+}
+
+function untilRouted({ action }: ResourceChange): string {
+  return action === "delete" ? "" : " until the new one has its routes";
+}
+
+/** An update that takes a gateway elsewhere has its cause in the VPC. */
+function causeOfMove({ action }: ResourceChange): { readonly cause?: readonly string[] } {
+  return isGone(action) ? {} : { cause: ["vpc_id"] };
 }
 
 /** An attachment stands for the gateway that it attaches. */

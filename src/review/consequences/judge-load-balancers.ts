@@ -1,5 +1,5 @@
 import { ResourceChange } from "../../model/plan/plan";
-import { blocksAt, isOn, isUnknown } from "../changes/plan-values";
+import { blocksAt, isOn, isPlanList, isUnknown } from "../changes/plan-values";
 import { Finding, isGone } from "./finding";
 import { Judge, judgeEach } from "./judge";
 import { PlanView } from "./plan-view";
@@ -42,20 +42,25 @@ function judgeUpdate(change: ResourceChange, view: PlanView): readonly Finding[]
 
 function judgeSubnets(change: ResourceChange, view: PlanView): readonly Finding[] {
   if (!view.changes(change, "subnets", "subnet_mapping")) return [];
-  const cause = ["subnets"];
+  const cause = ["subnets", "subnet_mapping"].filter((name) => view.changes(change, name));
   if (hasLostItsVpc(change, view)) {
     const what =
-      "AWS never moves a load balancer to another VPC, and refuses to delete the subnets it is in: the apply stops half-way; replace the load balancer too";
+      "cannot move to another VPC: AWS refuses to delete the subnets it is in, and the apply stops half-way; replace the load balancer too";
     return [view.finding(change, { impact: "outage", what, cause })];
   }
-  const [before, after] = [change.before?.["subnets"], change.after?.["subnets"]];
-  const isFewer = Array.isArray(before) && Array.isArray(after) && before.some((subnet) => !after.includes(subnet));
-  if (isFewer || isUnknown(after)) {
+  if (hasFewerSubnets(change)) {
     const what =
       "leaves a subnet: its addresses there go, and callers that have them cached fail until they look them up again";
     return [view.finding(change, { impact: "degraded", what, cause })];
   }
   return [view.finding(change, { impact: "in-place", what: "gets a further subnet while it serves", cause })];
+}
+
+/** Whether it leaves a subnet, or may do so. */
+function hasFewerSubnets({ before, after }: ResourceChange): boolean {
+  const [was, is] = [before?.["subnets"], after?.["subnets"]];
+  if (isUnknown(is)) return true;
+  return isPlanList(was) && isPlanList(is) && was.some((subnet) => !is.includes(subnet));
 }
 
 /** All subnets that it is in belong to a VPC that goes. */

@@ -20,9 +20,9 @@ export function judgePlan(view: PlanView): readonly Finding[] {
   const deeds = acted.filter((change) => !isWordsOnly(change, view));
   const byType = groupBy(deeds, ({ type }) => type);
   return [
-    ...ALL_JUDGES.flatMap(({ types, judge }) => {
-      const those = types.flatMap((type) => byType.get(type) ?? []);
-      return those.length > 0 ? judge(those, view) : [];
+    ...ALL_JUDGES.flatMap((judge) => {
+      const those = judge.types.flatMap((type) => byType.get(type) ?? []);
+      return those.length > 0 ? judge.judge(those, view) : [];
     }),
     ...judgeWords(words, view),
     ...judgeUnknownTypes(

@@ -68,7 +68,11 @@ function fateOf(view: PlanView, change: ResourceChange | undefined, isDetached: 
   if (change?.action === "delete") return "deleted";
   if (change?.action === "replace") return "replaced";
   if (isDetached) return "detached";
-  if (change?.action !== "update" || isWordsOnly(change, view)) return "kept";
+  return change?.action === "update" ? fateOfUpdate(view, change) : "kept";
+}
+
+function fateOfUpdate(view: PlanView, change: ResourceChange): Fate {
+  if (isWordsOnly(change, view)) return "kept";
   return restartCauses(view, change).length > 0 ? "restarted" : "in-place";
 }
 

@@ -22,11 +22,10 @@ export const PAGE_STYLE = `
 * { box-sizing: border-box; }
 html { scroll-padding-top: 3.5rem; -webkit-text-size-adjust: 100%; }
 body {
-  margin: 0; background: var(--page); color: var(--text);
+  margin: 0; background: var(--page); color: var(--text); overflow-wrap: anywhere;
   font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
 }
 code, pre, .sign { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .92em; }
-code { overflow-wrap: anywhere; }
 p, ul, ol, figure, pre { margin: 0; }
 ul, ol { padding: 0; list-style: none; }
 a { color: var(--link); }
@@ -71,30 +70,30 @@ nav .badges { flex: none; }
 .banner li::before { content: "▸ "; }
 
 .roles { display: grid; grid-template-columns: repeat(auto-fill, minmax(11.5rem, 1fr)); gap: .6rem; }
-.roles li { border: 1px solid var(--line); border-left: 5px solid var(--tone); border-radius: 5px; padding: .45rem .7rem .55rem; background: var(--panel); overflow-wrap: anywhere; }
+.roles li { border: 1px solid var(--line); border-left: 5px solid var(--tone); border-radius: 5px; padding: .45rem .7rem .55rem; background: var(--panel); }
 .roles .badges { display: block; margin-top: .15rem; }
 .roles .is-none { background: none; }
 
 .consequences li, .flows li { border-left: 5px solid var(--tone, var(--line)); padding: .15rem 0 .15rem .8rem; margin-bottom: .8rem; }
-.what { text-wrap: pretty; overflow-wrap: anywhere; }
+.what { text-wrap: pretty; }
 .consequences .role { margin: 0 .35em 0 .15em; }
 .origin { font-size: .92em; margin-top: .1rem; }
 .origin > * + span::before { content: "· "; }
 .address { user-select: all; color: var(--text); }
 .copy { font: inherit; font-size: .8em; margin-left: .4em; padding: 0 .4em; color: var(--soft); background: var(--page); border: 1px solid var(--line); border-radius: 3px; cursor: pointer; }
 .copy:hover { color: var(--text); border-color: var(--soft); }
-.addresses > p { columns: 15rem; max-height: 22rem; overflow: auto; background: var(--panel); padding: .5rem .75rem; margin: .3rem 0; }
+.addresses > p { max-height: 22rem; overflow: auto; background: var(--panel); padding: .5rem .75rem; margin: .3rem 0; }
 .origin .addresses { display: inline; }
 
 .choice { border: 0; padding: 0; margin: 0 0 .6rem; display: flex; gap: 1rem; color: var(--soft); }
 .choice legend { float: left; margin-right: 1rem; }
-.scroll { overflow-x: auto; }
+.scroll { position: relative; overflow-x: auto; }
 .picture { margin-bottom: 1rem; }
 .picture .scroll { border: 1px solid var(--line); border-radius: 6px; padding: .5rem; }
 .picture svg { display: block; max-width: 100%; min-width: min(100%, 46rem); height: auto; margin: 0 auto; }
 .pictures:has([value=after]:checked) .before, .pictures:has([value=before]:checked) .after { display: none; }
 
-.grid { border-collapse: collapse; font-size: .92em; margin-bottom: 1rem; }
+.grid { border-collapse: collapse; overflow-wrap: normal; font-size: .92em; margin-bottom: 1rem; }
 .grid caption { text-align: left; white-space: nowrap; color: var(--soft); padding-bottom: .4rem; }
 .grid th, .grid td { border: 1px solid var(--line); padding: .3rem .6rem; text-align: left; vertical-align: top; min-width: 4rem; }
 .grid th { background: var(--panel); font-weight: 600; }
@@ -108,7 +107,7 @@ nav .badges { flex: none; }
 
 .filter { display: flex; flex-wrap: wrap; gap: .5rem .9rem; align-items: center; margin-bottom: .75rem; padding: .5rem .75rem; background: var(--panel); border-radius: 6px; }
 .filter[hidden] { display: none; }
-.filter label { color: var(--soft); }
+.filter label { color: var(--soft); max-width: 100%; }
 .filter select, .filter input, .filter button { font: inherit; color: var(--text); background: var(--page); border: 1px solid var(--soft); border-radius: 4px; padding: .15rem .5rem; min-height: 1.9rem; max-width: 100%; }
 .filter button { cursor: pointer; }
 .filter output { color: var(--soft); margin-left: auto; }
@@ -126,14 +125,14 @@ nav .badges { flex: none; }
 .change .badges { margin-left: auto; }
 .change .badges .role { color: var(--soft); }
 .details { padding: .1rem .75rem .9rem 4.4rem; }
-.diff { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.45; margin: .4rem 0; padding: .4rem .6rem; border-radius: 4px; background: var(--panel); }
+.diff { white-space: pre-wrap; line-height: 1.45; margin: .4rem 0; padding: .4rem .6rem; border-radius: 4px; background: var(--panel); }
 .diff del, .diff ins { display: inline-block; width: calc(100% + 1.2rem); margin: 0 -.6rem; padding: 0 .6rem; text-decoration: none; }
 .diff del { color: var(--outage); background: var(--outage-tint); }
 .diff ins { color: var(--none); background: var(--none-tint); }
 .diff i { font-style: normal; color: var(--soft); }
 .varying { margin-top: .6rem; }
 .varying ul { padding-left: 1rem; border-left: 1px solid var(--line); }
-.not-seen li { margin-bottom: .35rem; padding-left: 1.2em; text-indent: -1.2em; overflow-wrap: anywhere; }
+.not-seen li { margin-bottom: .35rem; padding-left: 1.2em; text-indent: -1.2em; }
 .not-seen b { color: var(--restart); }
 
 @media (max-width: 40rem) {

@@ -7,6 +7,7 @@
 import { createHash } from "node:crypto";
 import { describeVerdict, isEmpty } from "../report/describe-review";
 import { groupConsequences } from "../report/group-consequences";
+import { worstFirst } from "../report/worst-first";
 import { Review } from "../review";
 import { groupChanges } from "./group-changes";
 import { Markup, markup } from "./markup";
@@ -123,7 +124,7 @@ function sectionsOf(review: Review, pictures: Pictures | undefined): readonly Pa
 
 /** The changes from one source, each group with an anchor. */
 function anchored({ changes }: Review, source: "plan" | "drift"): readonly AnchoredGroup[] {
-  const groups = groupChanges(changes.filter((change) => change.source === source));
+  const groups = groupChanges(worstFirst(changes.filter((change) => change.source === source)));
   const name = source === "plan" ? "change" : "drift";
   return groups.map((group, index) => ({ group, anchor: `${name}-${index + 1}` }));
 }

@@ -36,8 +36,9 @@ export class RoleIndex {
   #decide(address: string): string {
     const rule = this.#ruleOf(address);
     if (rule === undefined) return this.#tagOf(address) ?? this.#anyWired(address) ?? "config";
-    if (rule.isFixed === true) return this.#isLogOf(address, rule) ? "audit" : (rule.otherwise ?? "config");
-    return this.#seek(address, rule, [address]) ?? rule.otherwise ?? ownName(address);
+    if (this.#isLogOf(address, rule)) return "audit";
+    const found = rule.isFixed === true ? undefined : this.#seek(address, rule, [address]);
+    return found ?? rule.otherwise ?? ownName(address);
   }
 
   /** The role that tags and wires give; `way` is what was followed to get here, for wires may lead in a circle. */

@@ -72,7 +72,8 @@ function keptBetween(earlier: Passage, later: Passage): Found {
   const gone = TrafficSet.union(changed);
   const certain = one.surely.intersect(other.surely).subtract(gone);
   const possible = one.possibly.intersect(other.possibly).subtract(certain).subtract(gone);
-  return { difference: { certain, possible }, working: TrafficSet.NONE };
+  const working = earlier.working.possibly.intersect(later.working.possibly);
+  return { difference: { certain, possible }, working };
 }
 
 /** Of what has an unknown role, nothing is certain. */

@@ -72,7 +72,8 @@ function describeRule(rule: PlanValue): string {
 
 function isDangerousPolicy({ path, after }: AttributeChange): boolean {
   return (
-    path === "managed_policy_arns" && itemsOf(after).some((arn) => /FullAccess$|AdministratorAccess$/.test(String(arn)))
+    path === "managed_policy_arns" &&
+    itemsOf(after).some((arn) => typeof arn === "string" && /FullAccess$|AdministratorAccess$/.test(arn))
   );
 }
 

@@ -54,9 +54,16 @@ function judgeGone(change: ResourceChange, view: PlanView): Finding {
   }
   const who = staying.length > 0 ? describeRoles(rolesOf(staying, view)) : "whoever has it";
   const until = change.action === "replace" ? " until the new one is in its place" : "";
-  const policy = textAt(change.before, "policy_arn")?.split("/").at(-1);
-  const what = `${verb}: ${who} cannot do in AWS what ${policy ?? "it"} allows${until}`;
-  return view.finding(change, { impact: policy === undefined ? "degraded" : "in-place", what });
+  const policy = textAt(change.before, "policy_arn");
+  if (policy !== undefined) {
+    const what = `${verb}: ${who} can no longer do in AWS what ${nameOf(policy)} allows${until}`;
+    return view.finding(change, { impact: "in-place", what });
+  }
+  return view.finding(change, { impact: "degraded", what: `${verb}: ${who} can do nothing in AWS${until}` });
+}
+
+function nameOf(policyArn: string): string {
+  return policyArn.split("/").at(-1) ?? policyArn;
 }
 
 function judgeRest(change: ResourceChange, told: readonly Finding[], view: PlanView): readonly Finding[] {

@@ -4,7 +4,7 @@ import { isUnknown, textAt } from "../../changes/plan-values";
 import { Finding } from "../finding";
 import { Judge, judgeEach } from "../judge";
 import { PlanView } from "../plan-view";
-import { comparePolicies, describeGrant, Grant } from "./compare-policies";
+import { comparePolicies, describeGrant, Grant, PolicyDifference } from "./compare-policies";
 import { riskOfGrant } from "./risk-of-grant";
 
 /** Grants that are named; more are counted. */
@@ -38,18 +38,22 @@ export const judgePolicies: Judge = judgeEach(Object.keys(POLICY_TYPES), (change
  * @param attribute attribute that holds the JSON of the policy
  */
 export function judgePolicyAt(change: ResourceChange, attribute: string, view: PlanView): readonly Finding[] {
-  const isMade = change.action === "create";
-  if (!isMade && change.action !== "delete" && !view.changes(change, attribute)) return [];
-  const [before, after] = [policyText(change.before, attribute), policyText(change.after, attribute)];
-  const difference = before === undefined || after === undefined ? undefined : comparePolicies(before, after);
+  if (change.action === "update" && !view.changes(change, attribute)) return [];
   const cause = change.action === "update" ? [attribute] : undefined;
-  if (difference === undefined) {
-    if (isMade) return [];
-    const what = "is changed; what it allows is known after apply only";
-    return [view.finding(change, { impact: "in-place", what, ...(cause && { cause }) })];
+  const difference = differenceAt(change, attribute);
+  if (difference !== undefined) {
+    const { widened, narrowed } = difference;
+    return [...judgeWidened(change, widened, cause, view), ...judgeNarrowed(change, narrowed, cause, view)];
   }
-  const { widened, narrowed } = difference;
-  return [...judgeWidened(change, widened, cause, view), ...judgeNarrowed(change, narrowed, cause, view)];
+  if (change.action === "create") return [];
+  const what = "is changed; what it allows is known after apply only";
+  return [view.finding(change, { impact: "in-place", what, ...(cause && { cause }) })];
+}
+
+/** Undefined where nobody can read one of the policies. */
+function differenceAt({ before, after }: ResourceChange, attribute: string): PolicyDifference | undefined {
+  const [was, is] = [policyText(before, attribute), policyText(after, attribute)];
+  return was === undefined || is === undefined ? undefined : comparePolicies(was, is);
 }
 
 type Cause = readonly string[] | undefined;

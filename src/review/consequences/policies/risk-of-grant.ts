@@ -1,15 +1,19 @@
 import { Grant } from "./compare-policies";
 
-/** Actions that lead to all others, on whatever resource they name. */
-const TO_EVERYTHING = [
-  "iam:attachrolepolicy",
-  "iam:attachuserpolicy",
-  "iam:createaccesskey",
-  "iam:createpolicyversion",
-  "iam:putrolepolicy",
-  "iam:putuserpolicy",
-  "iam:updateassumerolepolicy",
-];
+const TO_EVERYTHING = "rights can be given to anybody";
+
+/** Actions that lead to all others where they are allowed on everything, and how. */
+const ON_EVERYTHING: Readonly<Record<string, string>> = {
+  "iam:passrole": "any role can be handed to a service",
+  "sts:assumerole": "any role can be taken",
+  "iam:attachrolepolicy": TO_EVERYTHING,
+  "iam:attachuserpolicy": TO_EVERYTHING,
+  "iam:createaccesskey": TO_EVERYTHING,
+  "iam:createpolicyversion": TO_EVERYTHING,
+  "iam:putrolepolicy": TO_EVERYTHING,
+  "iam:putuserpolicy": TO_EVERYTHING,
+  "iam:updateassumerolepolicy": TO_EVERYTHING,
+};
 
 /**
  * Why a grant is more than anybody should get by the way; undefined where it is not.
@@ -34,11 +38,8 @@ function isForEveryone({ principal, isNotPrincipal, condition }: Grant): boolean
 }
 
 function riskOfAction({ action, resource, isNotResource }: Grant): string | undefined {
-  const isAnywhere = resource === "*" || isNotResource;
   if (action === "*" || action === "*:*") return "all actions";
-  if (!isAnywhere) return undefined;
+  if (resource !== "*" && !isNotResource) return undefined;
   if (action.endsWith(":*")) return "all actions of a service on everything";
-  if (action === "iam:passrole") return "any role can be handed to a service";
-  if (action === "sts:assumerole") return "any role can be taken";
-  return TO_EVERYTHING.includes(action) ? "rights can be given to anybody" : undefined;
+  return ON_EVERYTHING[action];
 }

@@ -1,0 +1,38 @@
+import { suspectsOf } from "./ways";
+import { Share } from "./traffic-groups";
+
+/** Types from the most telling to the least: a rule says more than the machine that it is for. */
+const TELLING: readonly RegExp[] = [
+  /^aws_(vpc_security_group_(in|e)gress_rule|security_group_rule)$/,
+  /^aws_network_acl_rule$/,
+  /^aws_route$/,
+  /^aws_(eip|eip_association|nat_gateway_eip_association)$/,
+  /^aws_(a?lb_listener|a?lb_listener_rule|a?lb_target_group_attachment|network_interface_sg_attachment)$/,
+  /^aws_(route_table_association|main_route_table_association|network_acl_association)$/,
+  /^aws_(default_)?(security_group|network_acl)$/,
+  /^aws_(default_)?(route_table|internet_gateway|nat_gateway|vpc_endpoint)$/,
+  /^aws_(a?lb|elb|a?lb_target_group|autoscaling_group|launch_template|instance|network_interface)$/,
+];
+
+/**
+ * The resource whose change makes a difference: the likeliest that changes, and of those the most telling.
+ *
+ * @param changed addresses of what changes in the plan, or was changed outside Terraform
+ */
+export function causingResource(share: Share, changed: ReadonlySet<string>): string {
+  const suspects = suspectsOf(share);
+  const guilty = suspects.map((those) => those.filter((address) => changed.has(address)));
+  const likeliest = [...guilty, ...suspects].find((those) => those.length > 0) ?? [];
+  return mostTelling(likeliest);
+}
+
+/** Of those as telling, the last on the way: it is the target's own. */
+function mostTelling(addresses: readonly string[]): string {
+  return addresses.reduce((best, address) => (rankOf(address) <= rankOf(best) ? address : best), addresses[0] ?? "");
+}
+
+function rankOf(address: string): number {
+  const type = /(?:^|\.)(aws_\w+)\./.exec(address)?.[1] ?? "";
+  const rank = TELLING.findIndex((pattern) => pattern.test(type));
+  return rank < 0 ? TELLING.length : rank;
+}

@@ -1,0 +1,172 @@
+import { TrafficSet } from "../../traffic/traffic-set";
+import { ContractFlow } from "../../verify/contract/contract";
+import { ownRolesOf } from "../../verify/findings/judge-contract";
+import { Encounter } from "../../verify/parties/encounter";
+import { anyOf, Bounds } from "../../verify/paths/bounds";
+import { Consequence } from "../review";
+import { roleName } from "../roles/role-words";
+import { causingResource } from "./causing-resource";
+import { TrafficComparison } from "./compare-traffic";
+import { Share, TrafficGroup } from "./traffic-groups";
+import { TrafficSide } from "./traffic-side";
+import { asSentence, describeFarEnd, describeRole } from "./traffic-words";
+
+/** What is the matter with those that nobody reaches any more. */
+const DOWN: Readonly<Record<string, string>> = {
+  head: "; the API is down",
+  "load-balancer": "; nobody reaches the API",
+  workers: "; nobody takes work",
+};
+
+const IS_GROUP_RULE = /(^|\.)aws_(vpc_security_group_(in|e)gress_rule|(default_)?security_group(_rule)?)\./;
+
+/** Traffic that was and is no more, between two roles that are both still there. */
+interface Loss {
+  readonly from: string;
+  readonly to: string;
+  readonly far: string;
+  readonly purpose?: string;
+  readonly traffic: TrafficSet;
+  readonly isOutward: boolean;
+  readonly isCertain: boolean;
+  /** Whether nothing like it is left between any two of the roles. */
+  readonly isAll: boolean;
+  readonly resource: string;
+}
+
+/** What closed traffic means for those who serve, and for those who call out. */
+export function closedConsequences(
+  { groups: { closed }, after, contract }: TrafficComparison,
+  changed: ReadonlySet<string>,
+): readonly Consequence[] {
+  const remaining = closed.filter((group) => encountersBetween(after, rolesAt(group)).length > 0);
+  if (!contract) return remaining.flatMap((group) => pairLosses(group, after, changed)).map(lossConsequence);
+  return [
+    ...contract.flows.flatMap((flow) => flowLosses(flow, remaining, after, changed)).map(lossConsequence),
+    ...remaining.filter(({ expected }) => expected === false).map((group) => narrowing(group, changed)),
+  ];
+}
+
+/** Roles at the two ends; groups that are named by addresses have them too. */
+function rolesAt({ shares: [first] }: TrafficGroup): Pick<ContractFlow, "from" | "to"> {
+  const cell = first?.of.cell;
+  return { from: cell?.from.role ?? "", to: cell?.to.role ?? "" };
+}
+
+function encountersBetween(side: TrafficSide, flow: Pick<ContractFlow, "from" | "to">): readonly Encounter[] {
+  return side.encounters.filter((encounter) => isOf(flow, encounter));
+}
+
+function isOf(flow: Pick<ContractFlow, "from" | "to">, { from, to }: Pick<Encounter, "from" | "to">): boolean {
+  return ownRolesOf(from).includes(flow.from) && ownRolesOf(to).includes(flow.to);
+}
+
+function flowLosses(
+  flow: ContractFlow,
+  closed: readonly TrafficGroup[],
+  after: TrafficSide,
+  changed: ReadonlySet<string>,
+): readonly Loss[] {
+  const lost = closed.flatMap((group) =>
+    workingShares(group)
+      .map((share) => ({ ...share, traffic: share.traffic.intersect(flow.traffic), group }))
+      .filter(({ of, traffic }) => !traffic.isEmpty && isOf(flow, of.encounter)),
+  );
+  const [first] = lost;
+  if (!first) return [];
+  const isCertain = lost.some(({ group }) => group.certainty === "certain");
+  const left = leftOf(encountersBetween(after, flow), isCertain).intersect(flow.traffic);
+  const isOutward = first.of.cell.to.outside !== undefined;
+  return [
+    {
+      ...flow,
+      far: describeRole(isOutward ? flow.to : flow.from),
+      traffic: TrafficSet.union(lost.map(({ traffic }) => traffic)),
+      isOutward,
+      isCertain,
+      isAll: left.isEmpty,
+      resource: causingResource(first, changed),
+    },
+  ];
+}
+
+function pairLosses(group: TrafficGroup, after: TrafficSide, changed: ReadonlySet<string>): readonly Loss[] {
+  const lost = workingShares(group);
+  const [first] = lost;
+  if (!first) return [];
+  const isCertain = group.certainty === "certain";
+  const encounters = encountersBetween(after, rolesAt(group));
+  return [
+    {
+      from: group.from,
+      to: group.to,
+      far: describeFarEnd(group, lost),
+      traffic: TrafficSet.union(lost.map(({ traffic }) => traffic)),
+      isOutward: first.of.cell.to.outside !== undefined,
+      isCertain,
+      isAll: leftOf(encounters, isCertain).isEmpty,
+      resource: causingResource(first, changed),
+    },
+  ];
+}
+
+function workingShares({ shares }: TrafficGroup): readonly Share[] {
+  return shares
+    .map((share) => ({ ...share, traffic: share.traffic.intersect(share.of.working) }))
+    .filter(({ traffic }) => !traffic.isEmpty);
+}
+
+/** What goes on: after a certain loss whatever may, after a possible one only what surely does. */
+function leftOf(encounters: readonly Encounter[], isCertain: boolean): TrafficSet {
+  const working: Bounds = anyOf(encounters.map((encounter) => encounter.working));
+  return isCertain ? working.possibly : working.surely;
+}
+
+/** Who serves is down when nobody reaches it; who calls out goes on with what it has. */
+function lossConsequence(loss: Loss): Consequence {
+  const { from, to, isOutward, isAll, resource } = loss;
+  return {
+    role: isOutward ? from : to,
+    impact: isAll && !isOutward ? "outage" : "degraded",
+    exposure: false,
+    resource,
+    cause: [],
+    message: asSentence(`${describeClosing(loss)}: ${describeRest(loss)}`),
+  };
+}
+
+function describeClosing({ from, to, far, traffic, isOutward, isCertain }: Omit<Loss, "isAll" | "resource">): string {
+  const perhaps = isCertain ? "" : " perhaps";
+  if (isOutward) return `${roleName(from)} can${perhaps} no longer call ${far} on ${traffic.toString()}`;
+  return `${traffic.toString()} of ${roleName(to)} is${perhaps} closed to ${far}`;
+}
+
+function describeRest({ to, purpose, isAll, isOutward }: Loss): string {
+  const what = purpose === undefined ? "what they had" : `"${purpose}"`;
+  if (!isAll) return `${what} goes on in part only`;
+  return `nothing of ${what} is left${isOutward ? "" : (DOWN[to] ?? "")}`;
+}
+
+/** What the contract does not name is closed on purpose. */
+function narrowing(group: TrafficGroup, changed: ReadonlySet<string>): Consequence {
+  const { from, to, shares, traffic, certainty } = group;
+  const isOutward = shares[0]?.of.cell.to.outside !== undefined;
+  const resource = shares[0] ? causingResource(shares[0], changed) : "";
+  const closing = describeClosing({
+    from,
+    to,
+    far: describeFarEnd(group, shares),
+    traffic,
+    isOutward,
+    isCertain: certainty === "certain",
+  });
+  const rest = IS_GROUP_RULE.test(resource) ? "; open connections go on as long as AWS tracks them" : "";
+  return {
+    role: isOutward ? from : to,
+    impact: "in-place",
+    exposure: false,
+    resource,
+    cause: [],
+    message: asSentence(`${closing}, which the contract does not name${rest}`),
+  };
+}

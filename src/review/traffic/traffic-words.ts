@@ -1,0 +1,32 @@
+import { AddressSet } from "../../traffic/address-set";
+import { INTERNET } from "../../verify/contract/contract";
+import { roleName } from "../roles/role-words";
+import { Share, TrafficGroup } from "./traffic-groups";
+import { TrafficEnd } from "./traffic-cells";
+
+const MOST_BLOCKS = 3;
+
+/** Whoever calls, or is called outside, in words: `the Head`, `198.51.100.0/24`, `Everyone (0.0.0.0/0)`. */
+export function describeFarEnd(group: TrafficGroup, shares: readonly Share[]): string {
+  const ends = shares.flatMap(({ of: { cell } }) => [cell.from, cell.to].filter(({ outside }) => outside));
+  const [first] = ends;
+  if (!first) return roleName(group.from);
+  if (first.role === INTERNET) return describeAnybody(group, ends);
+  return describeRole(first === shares[0]?.of.cell.from ? group.from : group.to);
+}
+
+/** A role of the contract at an end, in words. */
+export function describeRole(role: string): string {
+  return role === INTERNET ? "Everyone" : roleName(role);
+}
+
+/** Text with a capital in front; addresses of Terraform stay as they are. */
+export function asSentence(text: string): string {
+  return text.startsWith("aws_") ? text : text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function describeAnybody({ outside }: TrafficGroup, ends: readonly TrafficEnd[]): string {
+  if (outside?.isEverybody === true) return `Everyone (${outside.blocks.join(", ")})`;
+  const blocks = AddressSet.union(ends.flatMap((end) => end.outside?.peer.addresses ?? [])).toBlocks();
+  return blocks.length > MOST_BLOCKS ? (outside?.name ?? INTERNET) : blocks.join(", ");
+}
