@@ -160,8 +160,8 @@ describe("bootstrapState, where somebody holds the lock", () => {
       new PutObjectCommand({ ...lock, Body: JSON.stringify({ ...info, Created: "2026-11-24T02:00:00Z" }) }),
     );
     const error = (await bootstrap(location, machine).catch((thrown: unknown) => thrown)) as Error;
-    expect(error.message).toContain("state: locked by ana@laptop since 2026-11-24 02:00:00 +0000 UTC");
-    const command = /run: (cd .* force-unlock \S+)/.exec(error.message)?.[1] ?? "";
+    expect(error.message).toContain("state: locked by ana@laptop since 2026-11-24 02:00:00 UTC for 'apply'");
+    const command = /is dead, run: (cd .* force-unlock \S+)/.exec(error.message)?.[1] ?? "";
     await runProcess("/bin/sh", ["-c", command.replace("force-unlock", "force-unlock -force")], { env: terraform.env });
     await expect(bootstrap(location, machine)).resolves.toBe("unchanged");
   });

@@ -30,7 +30,7 @@ describe("Terraform on the generated JSON", () => {
   it("bootstrap a second time changes nothing", async () => {
     const { exitCode, stdout } = await runCli("bootstrap", ["dev"], emulator.env);
     expect(exitCode).toBe(0);
-    expect(stdout).toContain("nothing to change; next: npx cdktf deploy dev");
+    expect(stdout).toContain("nothing to change; next: npm run review -- dev");
   });
 
   it.each(["dev", "prod"])("%s: init, validate and plan; a first plan only creates", async (name) => {
@@ -55,7 +55,9 @@ describe("Terraform on the generated JSON", () => {
     await expect(planned).rejects.toMatchObject({
       name: "TerraformError",
       message: expect.stringContaining(
-        `state: locked by somebody@elsewhere since 2026-01-02 03:04:05 +0000 UTC; wait for that run, or, if it is dead, run: cd ${cwd} && terraform force-unlock 11111111-2222-3333-4444-555555555555`,
+        `state: locked by somebody@elsewhere since 2026-01-02 03:04:05 UTC for 'apply'
+  to wait for it, run the command again when that run has ended
+  only if that run is dead, run: cd ${cwd} && terraform force-unlock 11111111-2222-3333-4444-555555555555`,
       ) as unknown,
     });
   });

@@ -10,7 +10,7 @@ const FIELDS = deriveReference().map(({ path, effect }) => {
   return [path, /^\*\*(.+?)\*\*/.exec(effect)?.[1] as Effect] as const;
 });
 
-const situationsOf = (field: string) => ALL_SITUATIONS.filter((situation) => situation.field === field);
+const situationsOf = (field: string) => ALL_SITUATIONS.filter(({ fields }) => fields?.includes(field));
 
 describe("the effects that the reference of the environment file claims", () => {
   it.each(FIELDS)("%s is %s, by the plans that the provider makes for a change of it", (field, effect) => {
@@ -21,7 +21,7 @@ describe("the effects that the reference of the environment file claims", () => 
 
   it("are shown by situations of fields that there are", () => {
     const fields = new Set(FIELDS.map(([path]) => path));
-    const shown = ALL_SITUATIONS.flatMap(({ field }) => field ?? []);
+    const shown = ALL_SITUATIONS.flatMap(({ fields }) => fields ?? []);
     expect(shown.filter((field) => !fields.has(field))).toEqual([]);
   });
 });

@@ -1,8 +1,14 @@
-import { existsSync, mkdtempSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { InterruptedError, isProcessRunning, runProcess, ToolMissingError } from "../../src/terraform/run-process";
+import {
+  InterruptedError,
+  isProcessRunning,
+  runLogged,
+  runProcess,
+  ToolMissingError,
+} from "../../src/terraform/run-process";
 
 const node = (script: string, options = {}) => runProcess(process.execPath, ["-e", script], options);
 
@@ -90,5 +96,59 @@ describe("runProcess, when a signal asks for the end", () => {
     await expect(running).rejects.toThrow(InterruptedError);
     await sleep(1500);
     expect(existsSync(trace)).toBe(false);
+  });
+});
+
+describe("runLogged", () => {
+  const log = () => join(mkdtempSync(join(tmpdir(), "private-cluster-log-")), "log");
+  const logged = (script: string, options: { logFile: string; onLine?: (line: string) => void }) =>
+    runLogged(process.execPath, ["-e", script], options);
+
+  it("hands over what the program prints to either stream, and gives its exit code", async () => {
+    const lines: string[] = [];
+    const script = "console.log('one'); console.error('two'); process.exitCode = 3";
+    await expect(logged(script, { logFile: log(), onLine: (line) => lines.push(line) })).resolves.toBe(3);
+    expect(lines).toEqual(["one", "two"]);
+  });
+
+  it("nobody else can read what was printed", async () => {
+    const logFile = log();
+    await logged("console.log('secret')", { logFile });
+    expect([readFileSync(logFile, "utf8"), statSync(logFile).mode & 0o777]).toEqual(["secret\n", 0o600]);
+  });
+
+  it("a program goes on to its end where the one that started it is killed", async () => {
+    const logFile = log();
+    const saves =
+      "setTimeout(() => { console.log('still printing'); console.log('saved') }, 1500); console.log('begun')";
+    const starter = `require("tsx/cjs"); require(${JSON.stringify(resolve("src/terraform/run-process.ts"))})
+      .runLogged(process.execPath, ["-e", ${JSON.stringify(saves)}], { logFile: ${JSON.stringify(logFile)},
+        onLine: () => process.kill(process.pid, "SIGKILL") })`;
+    await expect(runProcess(process.execPath, ["-e", starter])).resolves.toMatchObject({ exitCode: 137 });
+    await sleep(2500);
+    expect(readFileSync(logFile, "utf8")).toBe("begun\nstill printing\nsaved\n");
+  });
+
+  it("waits for a program that is told to end", async () => {
+    const lines: string[] = [];
+    const waits =
+      "process.on('SIGTERM', () => setTimeout(() => { console.log('saved'); process.exit(0) }, 100)); setInterval(() => undefined, 1000); console.log('ready')";
+    const running = logged(waits, {
+      logFile: log(),
+      onLine: (line) => {
+        lines.push(line);
+        if (line === "ready") process.emit("SIGHUP", "SIGHUP");
+      },
+    });
+    await expect(running).rejects.toThrow(`interrupted by SIGHUP; ${process.execPath} has ended`);
+    expect(lines).toEqual(["ready", "saved"]);
+  });
+});
+
+describe("runProcess, with a file for the output", () => {
+  it("writes it there as it is, for its owner only", async () => {
+    const stdoutFile = join(mkdtempSync(join(tmpdir(), "private-cluster-out-")), "plan.json");
+    const { stdout } = await runProcess(process.execPath, ["-e", "process.stdout.write('{}')"], { stdoutFile });
+    expect([stdout, readFileSync(stdoutFile, "utf8"), statSync(stdoutFile).mode & 0o777]).toEqual(["", "{}", 0o600]);
   });
 });

@@ -78,7 +78,9 @@ describe("runTerraform", () => {
       "│ Error: Error acquiring the state lock\n│ Lock Info:\n│   ID:        4711\n│   Who:       ann@home\n│   Created:   today\n";
     const binary = program(lock, 1);
     await expect(runTerraform(tool(binary), ["apply"], { cwd: tmpdir() })).rejects.toThrow(
-      `state: locked by ann@home since today; wait for that run, or, if it is dead, run: cd ${tmpdir()} && ${binary} force-unlock 4711`,
+      `state: locked by ann@home since today for 'an unknown operation'
+  to wait for it, run the command again when that run has ended
+  only if that run is dead, run: cd ${tmpdir()} && ${binary} force-unlock 4711`,
     );
   });
 });

@@ -2,21 +2,29 @@ import { Command, InvalidArgumentError } from "commander";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
 import { parseDocument } from "yaml";
 import { loadEnvironmentNamed } from "../config/load-environment";
+import { environmentContract } from "../verify/contract/environment-contract";
 import { BenchSubject, measureAlternating } from "./bench-measure";
 import { measureProofs } from "./bench-proof";
 import { renderProofReport } from "./bench-proof-report";
 import { renderBenchReport } from "./bench-report";
+import { measureReviews } from "./bench-review";
+import { renderReviewReport } from "./bench-review-report";
 import { parseCommand } from "./parse-command";
 import { runCommand } from "./run-command";
 
 const WORKERS = [2, 10, 100, 1000];
 const PROVED_WORKERS = [10, 100, 1000, 10_000];
+const REVIEWED_WORKERS = [10, 100, 1000];
+
+/** A plan that Terraform made, in which every Worker is replaced: more cannot happen to them. */
+const REVIEWED_PLAN = "__tests__/review/plans/vpc-block-changed.plan.json.br";
 
 const command = new Command("bench")
   .description(
-    "Measures synthesis for 2 to 1,000 Workers side by side with the smallest cdktf app, and the proof of 10 to 10,000.",
+    "Measures synthesis for 2 to 1,000 Workers side by side with the smallest cdktf app, the proof of 10 to 10,000, and the review of plans that replace 10 to 1,000.",
   )
   .option("--runs <number>", "measured runs of each app, after one warm-up", parseRuns, 5)
   .option("--format <format>", "text or json", parseFormat, "text");
@@ -26,11 +34,13 @@ void runCommand(() => {
   const folder = mkdtempSync(join(tmpdir(), "private-cluster-bench-"));
   try {
     const results = measureAlternating([smallestApp(folder), ...WORKERS.map((count) => cluster(folder, count))], runs);
-    const proofs = measureProofs(generatedStack(folder), loadEnvironmentNamed("dev").environment, PROVED_WORKERS, runs);
+    const { environment } = loadEnvironmentNamed("dev");
+    const proofs = measureProofs(generatedStack(folder), environment, PROVED_WORKERS, runs);
+    const reviews = measureReviews(reviewedPlan(), environmentContract(environment), REVIEWED_WORKERS, runs);
     process.stdout.write(
       format === "json"
-        ? `${JSON.stringify({ synthesis: results, proof: proofs }, null, 2)}\n`
-        : `${renderBenchReport(results)}\n${renderProofReport(proofs)}`,
+        ? `${JSON.stringify({ synthesis: results, proof: proofs, "review-page": reviews }, null, 2)}\n`
+        : [renderBenchReport(results), renderProofReport(proofs), renderReviewReport(reviews)].join("\n"),
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -46,6 +56,10 @@ function smallestApp(folder: string): BenchSubject {
 /** The JSON of the dev environment, as the measured apps wrote it. */
 function generatedStack(folder: string): string {
   return join(folder, `${WORKERS[0] ?? ""}.out`, "stacks", "dev", "cdk.tf.json");
+}
+
+function reviewedPlan(): string {
+  return brotliDecompressSync(readFileSync(REVIEWED_PLAN)).toString("utf8");
 }
 
 /** The dev environment with another number of Workers. */

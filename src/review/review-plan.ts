@@ -16,11 +16,14 @@ import { describeHeadline } from "./consequences/headline";
 import { handMadeChanges } from "./consequences/drift/hand-made";
 import { judgeDrift } from "./consequences/drift/judge-drift";
 import { judgePlan } from "./consequences/judge-plan";
-import { compareRoles, mergeFindings } from "./consequences/merge-findings";
+import { compareFindings, compareRoles, MergedFinding, mergeFindings } from "./consequences/merge-findings";
+import { notSeenIn } from "./consequences/not-seen";
 import { PlanView } from "./consequences/plan-view";
 import { worstOf } from "./impact";
 import { Consequence, Review } from "./review";
 import { roleImpacts } from "./roles/role-impacts";
+import { compareTraffic } from "./traffic/compare-traffic";
+import { trafficConsequences } from "./traffic/traffic-consequences";
 
 /** What a review is made with, beside the plan. */
 export interface ReviewOptions {
@@ -44,7 +47,11 @@ export function reviewPlan(plan: Plan, options: ReviewOptions): ReviewedPlan {
   const { before, after } = readPlanModels(plan, options.constructPaths);
   const view = new PlanView(plan, before, after);
   const handMade = handMadeChanges(plan);
-  const findings = mergeFindings([...judgePlan(view), ...judgeDrift(handMade, view)], view);
+  const traffic = compareTraffic(before, after, options.contract);
+  const changed = new Set([...changedAddresses(plan), ...handMade.map(({ change }) => change.address)]);
+  const findings = mergeFindings([...judgePlan(view), ...judgeDrift(handMade, view)], view)
+    .concat(trafficConsequences(traffic, { changed }).map(findingOfTraffic))
+    .sort(compareFindings);
   const constructPathOf = (configAddress: string) => options.constructPaths?.get(configAddress);
   const consequences = findings.map(({ consequence }) => withPath(consequence, view, constructPathOf));
   const verdict = worstOf(consequences.map(({ impact }) => impact));
@@ -57,12 +64,20 @@ export function reviewPlan(plan: Plan, options: ReviewOptions): ReviewedPlan {
     counts: countActions(plan),
     roles: [...roleImpacts(view, consequences)].sort((a, b) => compareRoles(a.role, b.role)),
     consequences,
-    traffic: { opened: [], closed: [] },
+    traffic: { opened: traffic.opened, closed: traffic.closed },
     changes: reviewedChanges(view, handMade, findings, constructPathOf),
     outputs: plan.outputs.filter(({ action }) => action !== "no-op"),
-    notSeen: [],
+    notSeen: [...notSeenIn(view), ...traffic.unseen],
   };
   return { review, before, after };
+}
+
+function changedAddresses({ changes }: Plan): readonly string[] {
+  return changes.filter(({ action }) => action !== "no-op").map(({ address }) => address);
+}
+
+function findingOfTraffic(consequence: Consequence): MergedFinding {
+  return { consequence, resources: [consequence.resource], isOutside: false };
 }
 
 function withPath(

@@ -62,6 +62,15 @@ describe("renderPage", () => {
     expect(html).toMatch(new RegExp(`id="${anchor}"[^>]*>\\s*<summary>.*?aws_instance\\.head_1<`));
   });
 
+  test("has the changes in the order of what they do, the worst first", () => {
+    expect([...html.matchAll(/<code class="name">([^<]*)/g)].map(([, name]) => name)).toEqual([
+      "aws_vpc_security_group_ingress_rule.oops",
+      "aws_instance.head_1",
+      "aws_iam_role_policy.head",
+      "aws_lb.load_balancer",
+    ]);
+  });
+
   test("names an exposure in a banner, and has none where there is no exposure", () => {
     expect(html).toContain('<div class="banner exposed"');
     expect(renderPage({ review: review({ consequences: [consequence()] }) })).not.toContain('<div class="banner');

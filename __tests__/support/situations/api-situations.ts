@@ -8,7 +8,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "a second Head node is made and becomes a target",
     base: "dev",
     overrides: { api: { count: 2 } },
-    field: "api.count",
+    fields: ["api.count"],
     expected: { verdict: ["none", "in-place"] },
   },
   {
@@ -16,7 +16,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "one of two Head nodes is destroyed, with the requests on it",
     base: "prod",
     overrides: { api: { count: 1 } },
-    field: "api.count",
+    fields: ["api.count"],
     expected: { verdict: "degraded", roles: { head: "degraded" } },
   },
   {
@@ -24,7 +24,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "Head nodes are not spread any more: the second is replaced by one in the first zone",
     base: "prod",
     overrides: { api: { spreadAcrossZones: false } },
-    field: "api.spreadAcrossZones",
+    fields: ["api.spreadAcrossZones"],
     expected: { verdict: "degraded", roles: { head: "degraded" } },
   },
   {
@@ -32,7 +32,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "both Head nodes are replaced at once",
     base: "prod",
     overrides: { api: { amiId: "ami-0123456789abcdef0" } },
-    field: "api.amiId",
+    fields: ["api.amiId"],
     expected: { verdict: "outage", roles: { head: "outage" } },
   },
   {
@@ -40,7 +40,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "both Head nodes stop and start",
     base: "prod",
     overrides: { api: { instanceType: "t4g.medium" } },
-    field: "api.instanceType",
+    fields: ["api.instanceType"],
     expected: { verdict: "restart", roles: { head: "restart" } },
   },
   {
@@ -48,7 +48,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "the target group is replaced; targets of the new one are unhealthy until they serve the new port",
     base: "dev",
     overrides: { api: { port: 8080 } },
-    field: "api.port",
+    fields: ["api.port"],
     expected: { verdict: "outage", roles: { head: "outage", "load-balancer": ["in-place", "outage"] } },
   },
   {
@@ -56,7 +56,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "the load balancer asks another path",
     base: "dev",
     overrides: { api: { healthCheckPath: "/up" } },
-    field: "api.healthCheckPath",
+    fields: ["api.healthCheckPath"],
     expected: { verdict: "in-place" },
   },
   {
@@ -66,7 +66,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     overrides: {
       api: { certificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000001" },
     },
-    field: "api.certificateArn",
+    fields: ["api.certificateArn"],
     expected: { verdict: "in-place" },
   },
   {
@@ -74,7 +74,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "the listener takes another certificate while connections go on",
     base: "lab",
     overrides: { api: { certificateArn: OTHER_CERTIFICATE } },
-    field: "api.certificateArn",
+    fields: ["api.certificateArn"],
     expected: { verdict: "in-place" },
   },
   {
@@ -82,7 +82,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "nobody listens on 443 any more, and whoever uses https is refused; 80 is the API again",
     base: "lab",
     overrides: { api: { certificateArn: undefined } },
-    field: "api.certificateArn",
+    fields: ["api.certificateArn"],
     expected: { verdict: "outage", roles: { "load-balancer": "outage" } },
   },
   {
@@ -90,7 +90,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "a certificate and an alias record are made; 443 becomes the API, and 80 redirects to it",
     base: "dev",
     overrides: { api: { domain: { name: "api.example.com", hostedZone: "example.com" } } },
-    field: "api.domain",
+    fields: ["api.domain"],
     expected: { verdict: "in-place" },
   },
   {
@@ -98,7 +98,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "the name leads nowhere, and nobody listens on 443 any more",
     base: "prod",
     overrides: { api: { domain: undefined } },
-    field: "api.domain",
+    fields: ["api.domain"],
     expected: { verdict: "outage", roles: { "load-balancer": "outage", access: ["in-place", "outage", "loss"] } },
   },
   {
@@ -106,7 +106,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "the old name goes: whoever uses it reaches nobody",
     base: "prod",
     overrides: { api: { domain: { name: "v2.example.com" } } },
-    field: "api.domain.name",
+    fields: ["api.domain.name"],
     expected: { verdict: "outage", roles: { "load-balancer": "outage" } },
   },
   {
@@ -114,7 +114,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "the records are deleted in one hosted zone and made in another",
     base: "prod",
     overrides: { api: { domain: { name: "api.example.org", hostedZone: "example.org" } } },
-    field: "api.domain.hostedZone",
+    fields: ["api.domain.hostedZone"],
     expected: { verdict: "outage", roles: { "load-balancer": "outage" } },
   },
   {
@@ -122,7 +122,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "silent connections are closed later",
     base: "dev",
     overrides: { api: { idleTimeoutSeconds: 90 } },
-    field: "api.idleTimeoutSeconds",
+    fields: ["api.idleTimeoutSeconds"],
     expected: { verdict: "in-place", roles: { "load-balancer": "in-place" } },
   },
   {
@@ -130,7 +130,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "AWS refuses to delete the load balancer from now on",
     base: "dev",
     overrides: { api: { deletionProtection: true } },
-    field: "api.deletionProtection",
+    fields: ["api.deletionProtection"],
     expected: { verdict: "in-place", roles: { "load-balancer": "in-place" } },
   },
   {
@@ -138,7 +138,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "AWS does not refuse to delete the load balancer any more",
     base: "prod",
     overrides: { api: { deletionProtection: false } },
-    field: "api.deletionProtection",
+    fields: ["api.deletionProtection"],
     expected: { verdict: "in-place", roles: { "load-balancer": "in-place" } },
   },
   {
@@ -146,7 +146,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "requests are logged to a new bucket from now on",
     base: "dev",
     overrides: { api: { accessLogs: { retentionDays: 30 } } },
-    field: "api.accessLogs",
+    fields: ["api.accessLogs"],
     expected: { verdict: "in-place", roles: { "load-balancer": "in-place" } },
   },
   {
@@ -154,7 +154,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "logging ends, and the bucket is deleted, which AWS refuses while it holds logs",
     base: "prod",
     overrides: { api: { accessLogs: undefined } },
-    field: "api.accessLogs",
+    fields: ["api.accessLogs"],
     expected: { verdict: ["in-place", "loss"], roles: { storage: ["in-place", "loss"], audit: ["in-place", "loss"] } },
   },
   {
@@ -162,7 +162,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     title: "logs older than the new retention are deleted by S3, for good",
     base: "prod",
     overrides: { api: { accessLogs: { retentionDays: 30 } } },
-    field: "api.accessLogs.retentionDays",
+    fields: ["api.accessLogs.retentionDays"],
     expected: {
       verdict: "loss",
       roles: { audit: ["none", "in-place", "loss"], storage: ["none", "in-place", "loss"] },

@@ -7,7 +7,7 @@ export const CLIENT_SITUATIONS: readonly Situation[] = [
     title: "another operator's address may log in, and the first may not any more",
     base: "dev",
     overrides: { client: { sshFrom: ["198.51.100.1/32"] } },
-    field: "client.sshFrom",
+    fields: ["client.sshFrom"],
     expected: { verdict: "in-place" },
   },
   {
@@ -15,7 +15,7 @@ export const CLIENT_SITUATIONS: readonly Situation[] = [
     title: "a second operator's address may log in",
     base: "dev",
     overrides: { client: { sshFrom: ["203.0.113.7/32", "198.51.100.1/32"] } },
-    field: "client.sshFrom",
+    fields: ["client.sshFrom"],
     expected: { verdict: ["none", "in-place"] },
   },
   {
@@ -28,7 +28,7 @@ export const CLIENT_SITUATIONS: readonly Situation[] = [
           "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIC5DiSrqiciM4kf5C29axY4hEvKWZ2h//mOHuNk74k0B second@example.com",
       },
     },
-    field: "client.sshPublicKey",
+    fields: ["client.sshPublicKey"],
     expected: { verdict: ["in-place", "degraded"], roles: { access: ["in-place", "degraded"] } },
   },
   {
@@ -36,7 +36,7 @@ export const CLIENT_SITUATIONS: readonly Situation[] = [
     title: "another key pair: a machine takes its key only when it is made, so all of them are replaced",
     base: "dev",
     overrides: { client: { sshPublicKey: undefined, sshKeyName: "ops" } },
-    field: "client.sshPublicKey",
+    fields: ["client.sshPublicKey"],
     expected: {
       verdict: "outage",
       roles: { client: "outage", head: "outage", workers: "outage", access: ["in-place", "degraded", "outage"] },
@@ -47,7 +47,7 @@ export const CLIENT_SITUATIONS: readonly Situation[] = [
     title: "another key pair: a machine takes its key only when it is made, so all of them are replaced",
     base: "lab",
     overrides: { client: { sshKeyName: "ops-2" } },
-    field: "client.sshKeyName",
+    fields: ["client.sshKeyName"],
     expected: { verdict: "outage", roles: { client: "outage", head: "outage", workers: "outage" } },
   },
   {
@@ -55,7 +55,7 @@ export const CLIENT_SITUATIONS: readonly Situation[] = [
     title: "no key any more: AWS leaves the key of running machines as it is",
     base: "dev",
     overrides: { client: { sshPublicKey: undefined } },
-    field: "client.sshPublicKey",
+    fields: ["client.sshPublicKey"],
     expected: { verdict: ["in-place", "degraded"], roles: { access: ["in-place", "degraded"] } },
   },
   {
@@ -63,7 +63,7 @@ export const CLIENT_SITUATIONS: readonly Situation[] = [
     title: "the Client may open SSH to Head and Workers, as the contract says then",
     base: "dev",
     overrides: { client: { jumpToPrivateNodes: true } },
-    field: "client.jumpToPrivateNodes",
+    fields: ["client.jumpToPrivateNodes"],
     expected: { verdict: ["none", "in-place"] },
   },
   {
@@ -71,7 +71,7 @@ export const CLIENT_SITUATIONS: readonly Situation[] = [
     title: "the Client may not open SSH to Head and Workers any more",
     base: "lab",
     overrides: { client: { jumpToPrivateNodes: false } },
-    field: "client.jumpToPrivateNodes",
+    fields: ["client.jumpToPrivateNodes"],
     expected: { verdict: "in-place" },
   },
 ];

@@ -31,7 +31,7 @@ function typeSituations({ section, role, larger, arm }: ServiceCase): readonly S
       title: `machines of the ${role} stop, change their type and start`,
       base: "dev",
       overrides: { [section]: { instanceType: larger } },
-      field: `${section}.instanceType`,
+      fields: [`${section}.instanceType`],
       expected: { verdict: "restart", roles: { [role]: "restart" } },
     },
     {
@@ -39,7 +39,7 @@ function typeSituations({ section, role, larger, arm }: ServiceCase): readonly S
       title: `an image is of one architecture: machines of the ${role} are replaced`,
       base: "dev",
       overrides: { [section]: { instanceType: arm } },
-      field: `${section}.instanceType`,
+      fields: [`${section}.instanceType`],
       expected: { verdict: "outage", roles: { [role]: "outage" } },
     },
   ];
@@ -52,7 +52,7 @@ function imageSituations({ section, role }: ServiceCase): readonly Situation[] {
       title: `machines of the ${role} are made from another image, all of them anew`,
       base: "dev",
       overrides: { [section]: { amiId: "ami-0123456789abcdef0" } },
-      field: `${section}.amiId`,
+      fields: [`${section}.amiId`],
       expected: { verdict: "outage", roles: { [role]: "outage" } },
     },
     {
@@ -60,7 +60,7 @@ function imageSituations({ section, role }: ServiceCase): readonly Situation[] {
       title: `root volumes of the ${role} grow while their machines run`,
       base: "dev",
       overrides: { [section]: { rootVolumeSizeGiB: 40 } },
-      field: `${section}.rootVolumeSizeGiB`,
+      fields: [`${section}.rootVolumeSizeGiB`],
       expected: { verdict: "in-place", roles: { [role]: "in-place" } },
     },
   ];
@@ -73,7 +73,7 @@ function scriptSituations({ section, role }: ServiceCase): readonly Situation[] 
       title: `machines of the ${role} stop, take their user data and start`,
       base: "dev",
       overrides: { [section]: { userData: SCRIPT } },
-      field: `${section}.userData`,
+      fields: [`${section}.userData`],
       expected: { verdict: "restart", roles: { [role]: "restart" } },
     },
     {
@@ -81,7 +81,7 @@ function scriptSituations({ section, role }: ServiceCase): readonly Situation[] 
       title: `machines of the ${role} stop, take their user data and start; scripts run at the first start only`,
       base: "lab",
       overrides: { [section]: { userData: OTHER_SCRIPT } },
-      field: `${section}.userData.file`,
+      fields: [`${section}.userData.file`],
       expected: { verdict: "restart", roles: { [role]: "restart" } },
     },
     {
@@ -89,7 +89,7 @@ function scriptSituations({ section, role }: ServiceCase): readonly Situation[] 
       title: `the changed script replaces the machines of the ${role}`,
       base: "lab",
       overrides: { [section]: { userData: { ...OTHER_SCRIPT, replaceOnChange: true } } },
-      field: `${section}.userData.file`,
+      fields: [`${section}.userData`, `${section}.userData.file`],
       expected: { verdict: "outage", roles: { [role]: "outage" } },
     },
     {
@@ -97,7 +97,7 @@ function scriptSituations({ section, role }: ServiceCase): readonly Situation[] 
       title: `only what the next change of the script does to the ${role} is decided`,
       base: "lab",
       overrides: { [section]: { userData: { replaceOnChange: true } } },
-      field: `${section}.userData.replaceOnChange`,
+      fields: [`${section}.userData.replaceOnChange`],
       expected: { verdict: ["none", "in-place"] },
     },
   ];

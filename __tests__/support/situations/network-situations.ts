@@ -7,7 +7,7 @@ export const NETWORK_SITUATIONS: readonly Situation[] = [
     title: "a third zone gets its subnets, and the load balancer a place in it",
     base: "dev",
     overrides: { network: { availabilityZones: ["us-east-1a", "us-east-1b", "us-east-1c"] } },
-    field: "network.availabilityZones",
+    fields: ["network.availabilityZones"],
     expected: { verdict: "in-place" },
   },
   {
@@ -15,7 +15,7 @@ export const NETWORK_SITUATIONS: readonly Situation[] = [
     title: "the third zone goes: the load balancer leaves it, and no machine was there",
     base: "lab",
     overrides: { network: { availabilityZones: ["us-east-1a", "us-east-1b"] } },
-    field: "network.availabilityZones",
+    fields: ["network.availabilityZones"],
     expected: {
       verdict: ["in-place", "degraded"],
       roles: { "load-balancer": ["in-place", "degraded"], network: ["in-place", "degraded"] },
@@ -26,7 +26,7 @@ export const NETWORK_SITUATIONS: readonly Situation[] = [
     title: "the second zone becomes the first: a machine cannot change its subnet, so each is replaced",
     base: "dev",
     overrides: { network: { availabilityZones: ["us-east-1b", "us-east-1a"] } },
-    field: "network.availabilityZones",
+    fields: ["network.availabilityZones"],
     expected: { verdict: "outage", roles: { client: "outage", head: "outage", workers: "outage" } },
   },
   {
@@ -34,7 +34,7 @@ export const NETWORK_SITUATIONS: readonly Situation[] = [
     title: "private machines get a way out through a new NAT gateway",
     base: "dev",
     overrides: { network: { egress: "nat-gateway" } },
-    field: "network.egress",
+    fields: ["network.egress"],
     expected: { verdict: "in-place" },
   },
   {
@@ -42,7 +42,7 @@ export const NETWORK_SITUATIONS: readonly Situation[] = [
     title: "the second and third zone get a NAT gateway of their own, and their routes change to it",
     base: "lab",
     overrides: { network: { egress: "nat-gateway-per-zone" } },
-    field: "network.egress",
+    fields: ["network.egress"],
     expected: { verdict: ["in-place", "degraded"], roles: { network: ["in-place", "degraded"] } },
   },
   {
@@ -50,7 +50,7 @@ export const NETWORK_SITUATIONS: readonly Situation[] = [
     title: "one of two NAT gateways goes, and its Elastic IP for good",
     base: "prod",
     overrides: { network: { egress: "nat-gateway" } },
-    field: "network.egress",
+    fields: ["network.egress"],
     expected: { verdict: "loss", roles: { network: "loss" } },
   },
   {
@@ -58,7 +58,7 @@ export const NETWORK_SITUATIONS: readonly Situation[] = [
     title: "all NAT gateways go, and their Elastic IPs for good; private machines have no way out",
     base: "prod",
     overrides: { network: { egress: "none" } },
-    field: "network.egress",
+    fields: ["network.egress"],
     expected: {
       verdict: "loss",
       roles: { network: "loss", head: ["in-place", "degraded"], workers: ["in-place", "degraded"] },
@@ -69,7 +69,7 @@ export const NETWORK_SITUATIONS: readonly Situation[] = [
     title: "interface endpoints for Session Manager are made",
     base: "dev",
     overrides: { network: { sessionManagerEndpoints: true } },
-    field: "network.sessionManagerEndpoints",
+    fields: ["network.sessionManagerEndpoints"],
     expected: { verdict: ["none", "in-place"] },
   },
   {
@@ -77,7 +77,7 @@ export const NETWORK_SITUATIONS: readonly Situation[] = [
     title: "interface endpoints for Session Manager go; machines keep running",
     base: "lab",
     overrides: { network: { sessionManagerEndpoints: false } },
-    field: "network.sessionManagerEndpoints",
+    fields: ["network.sessionManagerEndpoints"],
     expected: { verdict: ["in-place", "degraded", "outage"], roles: { endpoints: ["in-place", "degraded", "outage"] } },
   },
   {
@@ -85,7 +85,7 @@ export const NETWORK_SITUATIONS: readonly Situation[] = [
     title: "the gateway endpoint for S3 goes with its routes; machines without NAT do not reach S3 any more",
     base: "dev",
     overrides: { network: { s3Endpoint: false } },
-    field: "network.s3Endpoint",
+    fields: ["network.s3Endpoint"],
     expected: {
       verdict: ["in-place", "degraded"],
       roles: { network: ["in-place", "degraded"], head: ["in-place", "degraded"], workers: ["in-place", "degraded"] },
@@ -96,7 +96,7 @@ export const NETWORK_SITUATIONS: readonly Situation[] = [
     title: "connections are logged from now on",
     base: "dev",
     overrides: { network: { flowLogs: { retentionDays: 30 } } },
-    field: "network.flowLogs",
+    fields: ["network.flowLogs"],
     expected: { verdict: ["none", "in-place"] },
   },
   {
@@ -104,7 +104,7 @@ export const NETWORK_SITUATIONS: readonly Situation[] = [
     title: "the log group is deleted with all the logs that it holds",
     base: "prod",
     overrides: { network: { flowLogs: undefined } },
-    field: "network.flowLogs",
+    fields: ["network.flowLogs"],
     expected: { verdict: "loss", roles: { audit: "loss" } },
   },
   {
@@ -112,7 +112,7 @@ export const NETWORK_SITUATIONS: readonly Situation[] = [
     title: "entries older than the new retention are deleted by CloudWatch Logs, for good",
     base: "prod",
     overrides: { network: { flowLogs: { retentionDays: 30 } } },
-    field: "network.flowLogs.retentionDays",
+    fields: ["network.flowLogs.retentionDays"],
     expected: { verdict: "loss", roles: { audit: "loss" } },
   },
   {
@@ -120,7 +120,7 @@ export const NETWORK_SITUATIONS: readonly Situation[] = [
     title: "entries are kept longer",
     base: "lab",
     overrides: { network: { flowLogs: { retentionDays: 365 } } },
-    field: "network.flowLogs.retentionDays",
+    fields: ["network.flowLogs.retentionDays"],
     expected: { verdict: "in-place" },
   },
 ];

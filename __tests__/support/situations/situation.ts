@@ -39,8 +39,8 @@ export interface Situation {
   readonly base: BaseName;
   /** Fields of the environment file to write over. */
   readonly overrides?: Overrides;
-  /** Field of the environment file whose effect this shows, for example `api.port`. */
-  readonly field?: string;
+  /** Fields of the environment file whose effect this shows, for example `api.port`. */
+  readonly fields?: readonly string[];
   /** Changes the generated JSON, as somebody does who adds an override to the stack. */
   readonly editStack?: (stack: StackEdit) => void;
   /** Changes something past Terraform, and gives what changes it back; without that, Terraform has to. */

@@ -25,7 +25,7 @@ export const WHOLE_STACK_SITUATIONS: readonly Situation[] = [
     title: "the environment gets another name: another stack beside the running one, with a state of its own",
     base: "nothing",
     overrides: { name: "dev-2" },
-    field: "name",
+    fields: ["name"],
     expected: { verdict: "none" },
   },
   {
@@ -33,7 +33,7 @@ export const WHOLE_STACK_SITUATIONS: readonly Situation[] = [
     title: "the environment is moved to another region: a second cluster, the running one stays",
     base: "nothing",
     overrides: { region: "us-west-2", network: { availabilityZones: ["us-west-2a", "us-west-2b"] } },
-    field: "region",
+    fields: ["region"],
     expected: { verdict: "none" },
   },
   {
@@ -41,7 +41,7 @@ export const WHOLE_STACK_SITUATIONS: readonly Situation[] = [
     title: "the environment is moved to another account: a second cluster, the running one stays",
     base: "nothing",
     overrides: { account: "210987654321" },
-    field: "account",
+    fields: ["account"],
     expected: { verdict: "none" },
   },
   {
@@ -49,7 +49,7 @@ export const WHOLE_STACK_SITUATIONS: readonly Situation[] = [
     title: "every resource gets a tag more, while everything runs",
     base: "dev",
     overrides: { tags: { CostCenter: "4711" } },
-    field: "tags",
+    fields: ["tags"],
     expected: { verdict: "in-place" },
   },
   {
@@ -58,7 +58,7 @@ export const WHOLE_STACK_SITUATIONS: readonly Situation[] = [
     base: "dev",
     overrides: { state: { bucket: "acme-terraform-state" } },
     movesState: true,
-    field: "state.bucket",
+    fields: ["state.bucket"],
     expected: { verdict: "none" },
   },
   {
@@ -66,7 +66,7 @@ export const WHOLE_STACK_SITUATIONS: readonly Situation[] = [
     title: "another state bucket without its state: Terraform means to make everything a second time",
     base: "nothing",
     overrides: { state: { bucket: "acme-terraform-state" } },
-    field: "state.bucket",
+    fields: ["state.bucket"],
     expected: { verdict: "none" },
   },
   {
@@ -110,7 +110,7 @@ export const WHOLE_STACK_SITUATIONS: readonly Situation[] = [
     title: "a VPC's first block cannot be changed: the VPC is made anew with all that is in it",
     base: "dev",
     overrides: { network: { cidrBlock: "10.9.0.0/16" } },
-    field: "network.cidrBlock",
+    fields: ["network.cidrBlock"],
     expected: {
       verdict: "outage",
       roles: {

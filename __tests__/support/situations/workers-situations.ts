@@ -7,7 +7,7 @@ export const WORKERS_SITUATIONS: readonly Situation[] = [
     title: "two Workers more are made",
     base: "dev",
     overrides: { workers: { count: 4 } },
-    field: "workers.count",
+    fields: ["workers.count"],
     expected: { verdict: ["none", "in-place"] },
   },
   {
@@ -15,7 +15,7 @@ export const WORKERS_SITUATIONS: readonly Situation[] = [
     title: "998 Workers more are made",
     base: "dev",
     overrides: { workers: { count: 1000 } },
-    field: "workers.count",
+    fields: ["workers.count"],
     expected: { verdict: ["none", "in-place"] },
   },
   {
@@ -23,7 +23,7 @@ export const WORKERS_SITUATIONS: readonly Situation[] = [
     title: "one of two Workers is destroyed, with the work on it",
     base: "dev",
     overrides: { workers: { count: 1 } },
-    field: "workers.count",
+    fields: ["workers.count"],
     expected: { verdict: "degraded", roles: { workers: "degraded" } },
   },
   {
@@ -31,7 +31,7 @@ export const WORKERS_SITUATIONS: readonly Situation[] = [
     title: "all Workers are destroyed, with the work on them",
     base: "dev",
     overrides: { workers: { count: 0 } },
-    field: "workers.count",
+    fields: ["workers.count"],
     expected: { verdict: "outage", roles: { workers: "outage" } },
   },
   {
@@ -39,7 +39,7 @@ export const WORKERS_SITUATIONS: readonly Situation[] = [
     title: "Workers with even numbers are replaced by such in the second zone",
     base: "dev",
     overrides: { workers: { spreadAcrossZones: true } },
-    field: "workers.spreadAcrossZones",
+    fields: ["workers.spreadAcrossZones"],
     expected: { verdict: "degraded", roles: { workers: "degraded" } },
   },
   {
@@ -47,7 +47,7 @@ export const WORKERS_SITUATIONS: readonly Situation[] = [
     title: "the Head calls the Workers on other ports",
     base: "dev",
     overrides: { workers: { rpcPorts: ["9100-9110"] } },
-    field: "workers.rpcPorts",
+    fields: ["workers.rpcPorts"],
     expected: {
       verdict: ["in-place", "degraded", "outage"],
       roles: { workers: ["in-place", "degraded", "outage"], head: ["in-place", "degraded", "outage"] },

@@ -74,7 +74,10 @@ export class Identities {
     const named = BY_NAME[key];
     const byName = named && this.names.get(`${named[0]} ${text}`);
     if (byName !== undefined && byName.instance.address !== self) return byName;
-    const others = this.ids.get(text.replace(ACCOUNT, ""))?.filter(({ instance }) => instance.address !== self) ?? [];
+    const others =
+      (this.ids.get(text) ?? this.ids.get(text.replace(ACCOUNT, "")))?.filter(
+        ({ instance }) => instance.address !== self,
+      ) ?? [];
     return others.reduce<Identity | undefined>(
       (best, one) => (best && rank(best) <= rank(one) ? best : one),
       undefined,

@@ -75,6 +75,12 @@ export class PlanPart {
     throw new PlanFormatError(`${this.file}: '${this.at(key)}' is ${kindOf(value)} and not ${wanted}; ${REMEDY}`);
   }
 
+  /** Stops at a list of texts that are not among those that are known. */
+  unheardOf(key: string, texts: readonly string[], known: readonly string[]): never {
+    const place = `'${this.at(key)}' is ${JSON.stringify(texts)}`;
+    throw new PlanFormatError(`${this.file}: ${place}, and only these are known: ${known.join(" ")}; ${REMEDY}`);
+  }
+
   private missing(key: string): never {
     throw new PlanFormatError(`${this.file}: '${this.at(key)}' is missing; ${REMEDY}`);
   }
@@ -91,7 +97,8 @@ export class PlanPart {
 function kindOf(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "a list";
-  return typeof value === "object" ? "an object" : `the ${typeof value} ${JSON.stringify(value).slice(0, 40)}`;
+  if (typeof value === "object") return "an object";
+  return `the ${typeof value === "string" ? "text" : typeof value} ${JSON.stringify(value).slice(0, 40)}`;
 }
 
 /** Whether a value is a JSON object. */

@@ -1,6 +1,6 @@
 import { Known } from "../known";
 import { isOwnName } from "./identities";
-import { PlanValue } from "./plan-value";
+import { PlanValue, UNKNOWN_VALUE } from "./plan-value";
 import { PlannedValues, ValueContext } from "./planned-values";
 import { ResolvedBlock } from "../json/resolved-block";
 import { TerraformResource } from "../terraform-resource";
@@ -10,7 +10,10 @@ import { Referable, Value } from "../expressions/value";
 export class PlannedResource extends ResolvedBlock implements TerraformResource, Referable {
   readonly address: string;
   readonly type: string;
+  /** A plan does not say it of instances. */
   readonly dependsOn: readonly string[] = [];
+
+  #body: Readonly<Record<string, unknown>> | undefined;
 
   constructor(
     private readonly context: ValueContext,
@@ -26,13 +29,7 @@ export class PlannedResource extends ResolvedBlock implements TerraformResource,
    * writes a region into every resource; one that the configuration does not name is that of all.
    */
   get body(): Readonly<Record<string, unknown>> {
-    const { instance, configured } = this.context;
-    const given = Object.entries(instance.values).filter(([key, value]) => {
-      const isOwn = isOwnName(instance.type, key) || (key === "region" && configured?.has(key) !== true);
-      return !isOwn && !isEmpty(value) && this.value(key) !== undefined;
-    });
-    const isElsewhere = instance.provider?.includes(".") === true;
-    return Object.fromEntries(isElsewhere ? [...given, ["provider", instance.provider]] : given);
+    return (this.#body ??= this.readBody());
   }
 
   /** Tags that a provider gives to everything are in `tags_all` already. */
@@ -46,6 +43,17 @@ export class PlannedResource extends ResolvedBlock implements TerraformResource,
     if (value === undefined) return undefined;
     const isLater = this.context.instance.values[key] instanceof Object && value.kind === "reference";
     return isLater ? value.text : this.context.instance.values[key];
+  }
+
+  private readBody(): Readonly<Record<string, unknown>> {
+    const { instance, configured } = this.context;
+    const given = Object.entries(instance.values).filter(([key, value]) => {
+      if (isEmpty(value) || isOwnName(instance.type, key)) return false;
+      if (key === "region") return configured?.has(key) === true;
+      return value !== UNKNOWN_VALUE || this.value(key) !== undefined;
+    });
+    const isElsewhere = instance.provider?.includes(".") === true;
+    return Object.fromEntries(isElsewhere ? [...given, ["provider", instance.provider]] : given);
   }
 }
 

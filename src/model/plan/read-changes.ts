@@ -50,9 +50,7 @@ function readChange(part: PlanPart): ResourceChange {
 
 function readAction(change: PlanPart): Action {
   const actions = change.texts("actions");
-  const action = ACTIONS[actions.join(",")];
-  const known = Object.keys(ACTIONS).join("; ");
-  return action ?? change.fault("actions", JSON.stringify(actions), `a list of actions that is known (${known})`);
+  return ACTIONS[actions.join(",")] ?? change.unheardOf("actions", actions, Object.keys(ACTIONS));
 }
 
 /** An import by identity has no id of its own. */
@@ -101,9 +99,7 @@ function outputValue({ json }: PlanPart, side: "before" | "after"): PlanValue {
 function outputAction(change: PlanPart): OutputChange["action"] {
   const { action } = readAction(change);
   const known: readonly ChangeAction[] = ["no-op", "create", "update", "delete"];
-  return known.includes(action)
-    ? (action as OutputChange["action"])
-    : change.fault("actions", JSON.stringify(change.json.actions), "an action on an output");
+  return known.includes(action) ? (action as OutputChange["action"]) : change.unheardOf("actions", [action], known);
 }
 
 /** The entries that have a value, so that those without one are left out and not `undefined`. */

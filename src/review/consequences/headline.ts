@@ -5,6 +5,7 @@ import { Plan } from "../../model/plan/plan";
 import { Impact } from "../impact";
 import { serviceName } from "../roles/role-words";
 import { Consequence } from "../review";
+import { isTeardown } from "./teardown";
 import { compareRoles, MergedFinding } from "./merge-findings";
 import { lowerFirst, upperFirst } from "./resource-names";
 
@@ -86,12 +87,6 @@ function outsideClauses(findings: readonly MergedFinding[]): readonly string[] {
       ? first.consequence.message.replace("; ", ", and ")
       : `${outside.length} things were changed outside Terraform`,
   ];
-}
-
-/** All that there is goes, and nothing comes. */
-function isTeardown({ changes, before }: Plan): boolean {
-  const managed = changes.filter(({ mode }) => mode === "managed");
-  return before.length > 1 && managed.length > 0 && managed.every(({ action }) => action === "delete");
 }
 
 /** What happens to machines says the most. */

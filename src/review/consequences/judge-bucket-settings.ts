@@ -42,7 +42,7 @@ export const judgeBucketSettings: Judge = {
   },
 };
 
-const WITH_BUCKET: FindingParts = { impact: "in-place", what: "goes with its bucket" };
+const WITH_BUCKET: FindingParts = { impact: "in-place", subject: "", what: "The settings of a bucket go with it" };
 
 function judgeVersioning({ action, before, after }: ResourceChange): FindingParts | undefined {
   const isVersioned = (values?: PlanObject) =>

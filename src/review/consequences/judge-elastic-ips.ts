@@ -25,9 +25,14 @@ export function describeElasticIp(address: string, view: PlanView): string {
 
 function judgeAddress(change: ResourceChange, view: PlanView): readonly Finding[] {
   const subject = describeElasticIp(change.address, view);
-  const owner = roleName(view.roles.roleOf(change.address));
+  const role = view.roles.roleOf(change.address);
+  const owner = roleName(role);
   if (change.action === "delete") {
-    const what = `is released and gone for good; whoever knows ${owner} by it no longer finds it`;
+    const lost =
+      role === "network"
+        ? "lets the machines behind it in by it refuses them"
+        : `knows ${owner} by it no longer finds it`;
+    const what = `is released and gone for good; whoever ${lost}`;
     return [view.finding(change, { impact: "loss", subject, what })];
   }
   if (change.action === "replace") {

@@ -83,16 +83,15 @@ function actionOf(values: PlanObject | undefined): string {
 }
 
 function judgeTls(change: ResourceChange, view: PlanView): readonly Finding[] {
-  const { action, before, after } = change;
-  const [was, is] = [textAt(before, "ssl_policy"), textAt(after, "ssl_policy")];
-  const isChanged = action === "create" || view.changes(change, "ssl_policy");
-  if (!isChanged || is === undefined) return [];
-  const cause = ["ssl_policy"];
-  if (allowsOldTls(is) && !(was !== undefined && allowsOldTls(was))) {
+  if (change.action === "update" && !view.changes(change, "ssl_policy")) return [];
+  const [was, is] = [textAt(change.before, "ssl_policy"), textAt(change.after, "ssl_policy")];
+  if (is === undefined) return [];
+  const parts = { impact: "in-place", cause: ["ssl_policy"] } as const;
+  if (allowsOldTls(is) && (was === undefined || !allowsOldTls(was))) {
     const what = `takes ${is}, which accepts the broken TLS 1.0 or 1.1`;
-    return [view.finding(change, { impact: "in-place", exposure: true, what, cause })];
+    return [view.finding(change, { ...parts, exposure: true, what })];
   }
-  if (action === "create") return [];
+  if (change.action === "create") return [];
   const what = `takes ${is} for new connections; callers that speak only what ${was ?? "the old policy"} allowed fail`;
-  return [view.finding(change, { impact: "in-place", what, cause })];
+  return [view.finding(change, { ...parts, what })];
 }

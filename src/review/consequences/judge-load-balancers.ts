@@ -1,8 +1,10 @@
 import { ResourceChange } from "../../model/plan/plan";
-import { blocksAt, isOn, isPlanList, isUnknown } from "../changes/plan-values";
+import { blocksAt, isOn } from "../changes/plan-values";
 import { Finding, isGone } from "./finding";
 import { Judge, judgeEach } from "./judge";
 import { PlanView } from "./plan-view";
+
+const SUBNETS = ["subnets", "subnet_mapping"];
 
 /** A load balancer is the address of a service. */
 export const judgeLoadBalancers: Judge = judgeEach(["aws_lb", "aws_alb", "aws_elb"], (change, view) => {
@@ -41,14 +43,14 @@ function judgeUpdate(change: ResourceChange, view: PlanView): readonly Finding[]
 }
 
 function judgeSubnets(change: ResourceChange, view: PlanView): readonly Finding[] {
-  if (!view.changes(change, "subnets", "subnet_mapping")) return [];
-  const cause = ["subnets", "subnet_mapping"].filter((name) => view.changes(change, name));
+  if (!view.changes(change, ...SUBNETS)) return [];
+  const cause = SUBNETS.filter((name) => view.changes(change, name));
   if (hasLostItsVpc(change, view)) {
     const what =
       "cannot move to another VPC: AWS refuses to delete the subnets it is in, and the apply stops half-way; replace the load balancer too";
     return [view.finding(change, { impact: "outage", what, cause })];
   }
-  if (hasFewerSubnets(change)) {
+  if (leavesSubnet(change, view)) {
     const what =
       "leaves a subnet: its addresses there go, and callers that have them cached fail until they look them up again";
     return [view.finding(change, { impact: "degraded", what, cause })];
@@ -56,16 +58,16 @@ function judgeSubnets(change: ResourceChange, view: PlanView): readonly Finding[
   return [view.finding(change, { impact: "in-place", what: "gets a further subnet while it serves", cause })];
 }
 
-/** Whether it leaves a subnet, or may do so. */
-function hasFewerSubnets({ before, after }: ResourceChange): boolean {
-  const [was, is] = [before?.["subnets"], after?.["subnets"]];
-  if (isUnknown(is)) return true;
-  return isPlanList(was) && isPlanList(is) && was.some((subnet) => !is.includes(subnet));
+/** Whether it leaves a subnet; one that is replaced is left too. */
+function leavesSubnet({ address }: ResourceChange, view: PlanView): boolean {
+  const subnets = (side: "before" | "after") => view.graph.namedBy(address, SUBNETS, side);
+  const after = subnets("after");
+  return subnets("before").some((subnet) => !after.includes(subnet) || view.isGone(subnet));
 }
 
 /** All subnets that it is in belong to a VPC that goes. */
 function hasLostItsVpc({ address }: ResourceChange, view: PlanView): boolean {
-  const subnets = view.graph.namedBy(address, ["subnets", "subnet_mapping"]);
+  const subnets = view.graph.namedBy(address, SUBNETS);
   const vpcs = subnets.flatMap((subnet) => view.graph.namedBy(subnet, ["vpc_id"]));
   return vpcs.some((vpc) => view.isGone(vpc));
 }

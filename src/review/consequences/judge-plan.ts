@@ -6,6 +6,7 @@ import { judgeCreations } from "./judge-creations";
 import { judgeMoves } from "./judge-moves";
 import { judgeUnknownTypes } from "./judge-unknown-types";
 import { PlanView } from "./plan-view";
+import { judgeTeardown } from "./teardown";
 import { isWordsOnly, judgeWords } from "./words-only";
 
 const JUDGED = new Set(ALL_JUDGES.flatMap(({ types }) => types));
@@ -19,7 +20,7 @@ export function judgePlan(view: PlanView): readonly Finding[] {
   const words = acted.filter((change) => isWordsOnly(change, view));
   const deeds = acted.filter((change) => !isWordsOnly(change, view));
   const byType = groupBy(deeds, ({ type }) => type);
-  return [
+  const findings = [
     ...ALL_JUDGES.flatMap((judge) => {
       const those = judge.types.flatMap((type) => byType.get(type) ?? []);
       return those.length > 0 ? judge.judge(those, view) : [];
@@ -33,6 +34,7 @@ export function judgePlan(view: PlanView): readonly Finding[] {
     ...judgeMoves(changes, view),
     ...changes.filter(({ deposed }) => deposed !== undefined).map((change) => judgeLeftover(change, view)),
   ];
+  return [...findings, ...judgeTeardown(findings, view)];
 }
 
 /** Whether there are rules for a type. */

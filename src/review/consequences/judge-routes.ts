@@ -12,8 +12,9 @@ import { publicRolesIn, rolesInSubnets, subnetsOfTable } from "./roles-in-subnet
 export const judgeRoutes: Judge = judgeEach(
   ["aws_route", "aws_route_table", "aws_route_table_association", "aws_main_route_table_association"],
   (change, view) => {
-    if (change.action === "create" || goesWithItsVpc(change, view)) return [];
+    if (goesWithItsVpc(change, view)) return [];
     if (change.type === "aws_route") return judgeRoute(change, view);
+    if (change.action === "create") return [];
     if (isGone(change.action)) return judgeTable(change, view);
     const what =
       change.type === "aws_route_table"
@@ -34,6 +35,7 @@ function judgeRoute(change: ResourceChange, view: PlanView): readonly Finding[] 
   if (table !== undefined && view.isGone(table)) return [];
   const subnets = table === undefined ? [] : subnetsOfTable(view.before, table);
   const isPublic = leadsToInternet(change.address, view.before);
+  if (change.action === "create") return judgeNewRoute(change, subnets, view);
   if (isGone(change.action)) return judgeLost(change, view, { subnets, isPublic });
   const cause = view.changedNames(change);
   if (isPublic && !leadsToInternet(change.address, view.after)) {
@@ -43,11 +45,21 @@ function judgeRoute(change: ResourceChange, view: PlanView): readonly Finding[] 
   return [view.finding(change, { impact: "in-place", what, cause })];
 }
 
+/** A route for machines that run already is more than something new. */
+function judgeNewRoute(change: ResourceChange, subnets: readonly string[], view: PlanView): readonly Finding[] {
+  const roles = rolesInSubnets(view, subnets);
+  if (roles.length === 0) return [];
+  const what = `is new: ${describeRoles(roles)} ${roles.length === 1 && roles[0] !== "workers" ? "reaches" : "reach"} ${destinationOf(change)} that way from now on`;
+  return [view.finding(change, { impact: "in-place", what })];
+}
+
 function judgeTable(change: ResourceChange, view: PlanView): readonly Finding[] {
   const names = view.graph.namedBy(change.address, ["subnet_id"]);
   const tables =
     change.type === "aws_route_table" ? [change.address] : view.graph.namedBy(change.address, ["route_table_id"]);
-  const subnets = names.length > 0 ? names : tables.flatMap((table) => subnetsOfTable(view.before, table));
+  const all = names.length > 0 ? names : tables.flatMap((table) => subnetsOfTable(view.before, table));
+  // Who is in a subnet that goes has to leave it anyway.
+  const subnets = all.filter((subnet) => !view.isGone(subnet));
   const isPublic = view.before.routeTables.filter(({ key }) => tables.includes(key)).some(hasInternetRoute);
   return judgeLost(change, view, { subnets, isPublic });
 }
@@ -75,8 +87,9 @@ function judgeLost(change: ResourceChange, view: PlanView, { subnets, isPublic, 
   );
 }
 
-function destinationOf({ before }: ResourceChange): string {
-  const block = textAt(before, "destination_cidr_block") ?? textAt(before, "destination_ipv6_cidr_block");
+function destinationOf({ before, after }: ResourceChange): string {
+  const values = before ?? after;
+  const block = textAt(values, "destination_cidr_block") ?? textAt(values, "destination_ipv6_cidr_block");
   return block ?? "what it leads to";
 }
 

@@ -18,7 +18,7 @@ export interface MergedFinding {
 /** The findings as consequences: what differs in its resources only is told once; worst first, then by role and address. */
 export function mergeFindings(findings: readonly Finding[], view: PlanView): readonly MergedFinding[] {
   const groups = groupBy(findings, (finding) => keyOf(finding, view));
-  return [...groups.values()].flatMap((group) => merge(group, view)).sort(inOrder);
+  return [...groups.values()].flatMap((group) => merge(group, view)).sort(compareFindings);
 }
 
 /** Roles in the order of a request's way, then the areas, then the roles of other stacks by name. */
@@ -61,6 +61,7 @@ function merge(group: readonly Finding[], view: PlanView): readonly MergedFindin
 const VERBS: Readonly<Record<string, string>> = {
   answers: "answer",
   can: "can",
+  cannot: "cannot",
   changes: "change",
   decides: "decide",
   deletes: "delete",
@@ -98,7 +99,8 @@ function subjectOf(addresses: readonly string[], { graph }: PlanView): string {
   return describeResources(type, addresses);
 }
 
-function inOrder({ consequence: a }: MergedFinding, { consequence: b }: MergedFinding): number {
+/** The worst first, exposures before others as bad, then by role and address. */
+export function compareFindings({ consequence: a }: MergedFinding, { consequence: b }: MergedFinding): number {
   return (
     IMPACTS.indexOf(b.impact) - IMPACTS.indexOf(a.impact) ||
     Number(b.exposure) - Number(a.exposure) ||

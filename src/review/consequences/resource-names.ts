@@ -41,6 +41,8 @@ const NOUNS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   aws_route_table: ["Route table", "Route tables"],
   aws_route_table_association: ["Route table association", "Route table associations"],
   aws_s3_bucket: ["Bucket", "Buckets"],
+  aws_s3_bucket_acl: ["ACL of a bucket", "ACLs of buckets"],
+  aws_s3_bucket_ownership_controls: ["Ownership of a bucket", "Ownership of buckets"],
   aws_s3_bucket_lifecycle_configuration: ["Lifecycle of a bucket", "Lifecycles of buckets"],
   aws_s3_bucket_policy: ["Bucket policy", "Bucket policies"],
   aws_s3_bucket_public_access_block: ["Public access block", "Public access blocks"],

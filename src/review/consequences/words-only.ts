@@ -21,7 +21,7 @@ export function judgeWords(changes: readonly ResourceChange[], view: PlanView): 
     const [first] = those;
     if (first === undefined) return [];
     const cause = wordsOf(first, view);
-    const subject = `only ${cause.join(" and ")} ${cause.length === 1 && cause[0] === "description" ? "changes" : "change"}`;
+    const subject = `only ${cause[0] === "description" ? "the " : ""}${cause.join(" and ")} ${cause.length === 1 && cause[0] === "description" ? "changes" : "change"}`;
     const what = describeKinds(those.map(({ type }) => type));
     const resources = those.map(({ address }) => address);
     return [view.finding(first, { kind: "words", impact: "in-place", resources, cause, subject, what })];

@@ -90,7 +90,7 @@ nav .badges { flex: none; }
 .scroll { position: relative; overflow-x: auto; }
 .picture { margin-bottom: 1rem; }
 .picture .scroll { border: 1px solid var(--line); border-radius: 6px; padding: .5rem; }
-.picture svg { display: block; max-width: 100%; min-width: min(100%, 46rem); height: auto; margin: 0 auto; }
+.picture svg { display: block; max-width: 100%; min-width: 44rem; height: auto; margin: 0 auto; }
 .pictures:has([value=after]:checked) .before, .pictures:has([value=before]:checked) .after { display: none; }
 
 .grid { border-collapse: collapse; overflow-wrap: normal; font-size: .92em; margin-bottom: 1rem; }

@@ -20,6 +20,7 @@ export class PlanGraph {
   readonly #configOf: ReadonlyMap<string, string>;
   readonly #instancesOf: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #counts: ReadonlyMap<string, number>;
+  readonly #sides: Readonly<Record<"before" | "after", ReadonlyMap<string, readonly Wire[]>>>;
   readonly #outward: ReadonlyMap<string, readonly Wire[]>;
   readonly #inward: ReadonlyMap<string, readonly User[]>;
 
@@ -32,6 +33,7 @@ export class PlanGraph {
     this.#instancesOf = turned(this.#configOf);
     const types = new Map(things.filter(({ mode }) => mode === "managed").map(({ address, type }) => [address, type]));
     this.#counts = counted([...types.values()]);
+    this.#sides = { before: plan.wiresBefore, after: plan.wiresAfter };
     this.#outward = joined([plan.wiresBefore, plan.wiresAfter]);
     this.#inward = usersByTarget(this.#outward);
   }
@@ -76,9 +78,9 @@ export class PlanGraph {
     return this.#counts.get(type) ?? 0;
   }
 
-  /** What the resource names, by these attributes or by any. */
-  namedBy(address: string, attributes?: readonly string[]): readonly string[] {
-    const wires = this.#outward.get(address) ?? [];
+  /** What the resource names before or after, by these attributes or by any. */
+  namedBy(address: string, attributes?: readonly string[], side?: "before" | "after"): readonly string[] {
+    const wires = (side === undefined ? this.#outward : this.#sides[side]).get(address) ?? [];
     const followed = wires.filter(({ attribute }) => attributes?.includes(attribute) ?? true);
     return [...new Set(followed.flatMap(({ to }) => this.#endsOf(to, address)))];
   }

@@ -1,4 +1,5 @@
 import { PlanGraph } from "./plan-graph";
+import { PublicNames } from "./public-names";
 import { RoleRule, roleRule } from "./role-rules";
 import { roleTagOf } from "./role-tag-of";
 
@@ -11,10 +12,12 @@ const BLANK_NAMES = ["this", "main", "default", "self", "resource"];
 /** Finds the role of each resource of a plan, before and after; see {@link roleRule} for how. */
 export class RoleIndex {
   readonly #graph: PlanGraph;
+  readonly #names: PublicNames;
   readonly #found = new Map<string, string>();
 
   constructor(graph: PlanGraph) {
     this.#graph = graph;
+    this.#names = new PublicNames(graph);
   }
 
   /** Role of a resource: the value of a `Role` tag, or one of the areas that serve all roles. */
@@ -63,7 +66,8 @@ export class RoleIndex {
 
   #neighbours(address: string, rule: RoleRule): readonly string[] {
     const named = (rule.follow ?? []).flatMap((attribute) => this.#graph.namedBy(address, [attribute]));
-    return [...named, ...this.#users(address, rule)];
+    const found = rule.isName === true ? this.#names.holdersOf(address) : [];
+    return [...named, ...found, ...this.#users(address, rule)];
   }
 
   /** What names a resource, the types that say the most about it first. */

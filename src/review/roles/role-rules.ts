@@ -14,6 +14,8 @@ export interface RoleRule {
   readonly follow?: readonly string[];
   /** Types that name this one and have its role, the best first. */
   readonly users?: readonly string[];
+  /** Whether it leads to what has a DNS name or public address that it holds. */
+  readonly isName?: boolean;
   /** Attributes of others that make it `audit`: they write their logs into it. */
   readonly logsOf?: readonly string[];
   /** Role of those whose tags and wires say nothing; undefined where the resource's own name has to do. */
@@ -78,7 +80,7 @@ const RULES: Readonly<Record<string, RoleRule>> = {
   aws_vpc_security_group_ingress_rule: OF_GROUP,
   aws_vpc_security_group_egress_rule: OF_GROUP,
   aws_volume_attachment: { follow: ["instance_id"], otherwise: "storage" },
-  aws_route53_record: { follow: ["alias"], otherwise: "network" },
+  aws_route53_record: { follow: ["alias", "records"], isName: true, otherwise: "network" },
   aws_acm_certificate: {
     users: ["aws_lb_listener", "aws_alb_listener", "aws_lb_listener_certificate"],
     otherwise: "network",

@@ -1,4 +1,4 @@
-import { suspectsOf } from "./ways";
+import { suspectsOf, wayOf } from "./ways";
 import { Share } from "./traffic-groups";
 
 /** Types from the most telling to the least: a rule says more than the machine that it is for. */
@@ -24,6 +24,11 @@ export function causingResource(share: Share, changed: ReadonlySet<string>): str
   const guilty = suspects.map((those) => those.filter((address) => changed.has(address)));
   const likeliest = [...guilty, ...suspects].find((those) => those.length > 0) ?? [];
   return mostTelling(likeliest);
+}
+
+/** The resource that lets some traffic pass, whatever changes. */
+export function lettingIn(share: Share): string {
+  return mostTelling(wayOf(share));
 }
 
 /** Of those as telling, the last on the way: it is the target's own. */

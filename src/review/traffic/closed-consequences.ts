@@ -7,9 +7,9 @@ import { Consequence } from "../review";
 import { roleName } from "../roles/role-words";
 import { causingResource } from "./causing-resource";
 import { TrafficComparison } from "./compare-traffic";
-import { Share, TrafficGroup } from "./traffic-groups";
+import { isOutward, Share, TrafficGroup, withoutImplied } from "./traffic-groups";
 import { TrafficSide } from "./traffic-side";
-import { asSentence, describeFarEnd, describeRole } from "./traffic-words";
+import { asSentence, describeExtent, describeFarEnd, describeRole } from "./traffic-words";
 
 /** What is the matter with those that nobody reaches any more. */
 const DOWN: Readonly<Record<string, string>> = {
@@ -36,14 +36,15 @@ interface Loss {
 
 /** What closed traffic means for those who serve, and for those who call out. */
 export function closedConsequences(
-  { groups: { closed }, after, contract }: TrafficComparison,
+  { groups: { closed, kept }, after, contract }: TrafficComparison,
   changed: ReadonlySet<string>,
 ): readonly Consequence[] {
   const remaining = closed.filter((group) => encountersBetween(after, rolesAt(group)).length > 0);
   if (!contract) return remaining.flatMap((group) => pairLosses(group, after, changed)).map(lossConsequence);
+  const narrowed = remaining.filter(({ expected }) => expected === false);
   return [
     ...contract.flows.flatMap((flow) => flowLosses(flow, remaining, after, changed)).map(lossConsequence),
-    ...remaining.filter(({ expected }) => expected === false).map((group) => narrowing(group, changed)),
+    ...withoutImplied(narrowed, [...closed, ...kept]).map((group) => narrowing(group, changed)),
   ];
 }
 
@@ -76,13 +77,13 @@ function flowLosses(
   if (!first) return [];
   const isCertain = lost.some(({ group }) => group.certainty === "certain");
   const left = leftOf(encountersBetween(after, flow), isCertain).intersect(flow.traffic);
-  const isOutward = first.of.cell.to.outside !== undefined;
+  const isEgress = isOutward(first.group);
   return [
     {
       ...flow,
-      far: describeRole(isOutward ? flow.to : flow.from),
+      far: describeRole(isEgress ? flow.to : flow.from),
       traffic: TrafficSet.union(lost.map(({ traffic }) => traffic)),
-      isOutward,
+      isOutward: isEgress,
       isCertain,
       isAll: left.isEmpty,
       resource: causingResource(first, changed),
@@ -102,7 +103,7 @@ function pairLosses(group: TrafficGroup, after: TrafficSide, changed: ReadonlySe
       to: group.to,
       far: describeFarEnd(group, lost),
       traffic: TrafficSet.union(lost.map(({ traffic }) => traffic)),
-      isOutward: first.of.cell.to.outside !== undefined,
+      isOutward: isOutward(group),
       isCertain,
       isAll: leftOf(encounters, isCertain).isEmpty,
       resource: causingResource(first, changed),
@@ -150,19 +151,18 @@ function describeRest({ to, purpose, isAll, isOutward }: Loss): string {
 /** What the contract does not name is closed on purpose. */
 function narrowing(group: TrafficGroup, changed: ReadonlySet<string>): Consequence {
   const { from, to, shares, traffic, certainty } = group;
-  const isOutward = shares[0]?.of.cell.to.outside !== undefined;
   const resource = shares[0] ? causingResource(shares[0], changed) : "";
   const closing = describeClosing({
     from,
     to,
-    far: describeFarEnd(group, shares),
+    far: `${describeFarEnd(group, shares)}${describeExtent(group)}`,
     traffic,
-    isOutward,
+    isOutward: isOutward(group),
     isCertain: certainty === "certain",
   });
   const rest = IS_GROUP_RULE.test(resource) ? "; open connections go on as long as AWS tracks them" : "";
   return {
-    role: isOutward ? from : to,
+    role: isOutward(group) ? from : to,
     impact: "in-place",
     exposure: false,
     resource,

@@ -110,7 +110,7 @@ function partsOf(shares: readonly Share[]): readonly TrafficSet[] {
   return [...distinct.values()].reduce<readonly TrafficSet[]>(
     (parts, cutter) =>
       parts.flatMap((part) => [part.intersect(cutter), part.subtract(cutter)].filter((piece) => !piece.isEmpty)),
-    [all],
+    all.isEmpty ? [] : [all],
   );
 }
 
@@ -198,15 +198,42 @@ function addressesOf(differences: readonly CellDifference[]): AddressSet {
   return AddressSet.union(differences.flatMap((each) => outsideOf(each)?.peer.addresses ?? []));
 }
 
+/** Whether it is traffic to those outside. */
+export function isOutward({ shares: [first] }: TrafficGroup): boolean {
+  return first?.of.cell.to.outside !== undefined;
+}
+
+/** The groups without what follows, inside the VPC, from everybody having it: no address is kept out. */
+export function withoutImplied(groups: readonly TrafficGroup[], all: readonly TrafficGroup[]): readonly TrafficGroup[] {
+  const everybody = all.filter((group) => isEverybodyPublic(group) && !isOutward(group));
+  return groups.flatMap((group) => {
+    if (isOutside(group)) return [group];
+    return without(
+      group,
+      everybody.filter(({ to }) => to === group.to),
+    );
+  });
+}
+
+function isOutside({ shares: [first] }: TrafficGroup): boolean {
+  return first !== undefined && outsideOf(first.of) !== undefined;
+}
+
 /** What is true of everybody need not be said of somebody. */
 function withoutRepetition(groups: readonly TrafficGroup[]): readonly TrafficGroup[] {
-  return groups.flatMap((group) => {
-    const said = groups.filter((other) => saysMore(other, group)).map(({ traffic }) => traffic);
-    const traffic = group.traffic.subtract(TrafficSet.union(said));
-    if (traffic.isEmpty) return [];
-    const shares = group.shares.map((share) => ({ ...share, traffic: share.traffic.intersect(traffic) }));
-    return [{ ...group, traffic, shares: shares.filter((share) => !share.traffic.isEmpty) }];
-  });
+  return groups.flatMap((group) =>
+    without(
+      group,
+      groups.filter((other) => saysMore(other, group)),
+    ),
+  );
+}
+
+function without(group: TrafficGroup, others: readonly TrafficGroup[]): readonly TrafficGroup[] {
+  const traffic = group.traffic.subtract(TrafficSet.union(others.map((other) => other.traffic)));
+  if (traffic.isEmpty) return [];
+  const shares = group.shares.map((share) => ({ ...share, traffic: share.traffic.intersect(traffic) }));
+  return [{ ...group, traffic, shares: shares.filter((share) => !share.traffic.isEmpty) }];
 }
 
 function saysMore(everybody: TrafficGroup, group: TrafficGroup): boolean {

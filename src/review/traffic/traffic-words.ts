@@ -20,6 +20,11 @@ export function describeRole(role: string): string {
   return role === INTERNET ? "Everyone" : roleName(role);
 }
 
+/** Said behind the two ends where not all of their machines are meant. */
+export function describeExtent({ extent }: TrafficGroup): string {
+  return extent === "some" ? " (for some of their machines only)" : "";
+}
+
 /** Text with a capital in front; addresses of Terraform stay as they are. */
 export function asSentence(text: string): string {
   return text.startsWith("aws_") ? text : text.charAt(0).toUpperCase() + text.slice(1);

@@ -23,7 +23,8 @@ export function suspectsOf(share: Share): readonly (readonly string[])[] {
   return [way.filter((address) => !onOtherSide.has(address)), blockers, way];
 }
 
-function wayOf({ of: { encounter, working }, traffic }: Share): readonly string[] {
+/** Terraform addresses on the way of one cell's share. */
+export function wayOf({ of: { encounter, working }, traffic }: Share): readonly string[] {
   return addressesOn(encounter, clearestPath(pathsFor(encounter, working, traffic), traffic), traffic);
 }
 

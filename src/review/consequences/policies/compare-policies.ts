@@ -45,7 +45,7 @@ export function describeGrant(grant: Grant): string {
   const on = grant.resource === "" ? "" : ` on ${grant.isNotResource ? "all but " : ""}${grant.resource}`;
   const to =
     grant.principal === "" ? "" : ` to ${grant.isNotPrincipal ? "all but " : ""}${describePrincipal(grant.principal)}`;
-  return `${grant.effect === "Deny" ? "not denied: " : ""}${action}${on}${to}${grant.condition === "" ? "" : " on a condition"}`;
+  return `${action}${on}${to}${grant.condition === "" ? "" : " on a condition"}`;
 }
 
 function describePrincipal(principal: string): string {

@@ -3,7 +3,6 @@ import { textAt } from "../../changes/plan-values";
 import { describeRoles } from "../describe-roles";
 import { Finding, isGone } from "../finding";
 import { Judge, judgeEach } from "../judge";
-import { isMachineType } from "../machines";
 import { PlanView } from "../plan-view";
 import { judgePolicyAt } from "./judge-policies";
 
@@ -47,10 +46,10 @@ function judgeAttachment(change: ResourceChange, view: PlanView): readonly Findi
 /** Whoever lives on loses the rights; those that go with it do not miss them. */
 function judgeGone(change: ResourceChange, view: PlanView): Finding {
   const verb = change.action === "delete" ? "is deleted" : "is replaced";
-  const machines = machinesWith(change.address, view, LONGEST_CHAIN);
-  const staying = machines.filter((machine) => !view.isGone(machine));
-  if (machines.length > 0 && staying.length === 0) {
-    return view.finding(change, { impact: "in-place", what: `${verb} with the machines that have it` });
+  const holders = holdersOf(change.address, view, LONGEST_CHAIN);
+  const staying = holders.filter((holder) => !view.isGone(holder));
+  if (holders.length > 0 && staying.length === 0) {
+    return view.finding(change, { impact: "in-place", what: `${verb} together with what used it` });
   }
   const who = staying.length > 0 ? describeRoles(rolesOf(staying, view)) : "whoever has it";
   const until = change.action === "replace" ? " until the new one is in its place" : "";
@@ -73,20 +72,19 @@ function judgeRest(change: ResourceChange, told: readonly Finding[], view: PlanV
   return [view.finding(change, { impact: "in-place", what: "is updated in place", cause })];
 }
 
-/** Machines whose identity it is, or is part of. */
-function machinesWith(address: string, view: PlanView, depth: number): readonly string[] {
+/** What acts under the identity: machines by their profile, services by the role itself. */
+function holdersOf(address: string, view: PlanView, depth: number): readonly string[] {
   if (depth < 0) return [];
+  const type = view.graph.typeOf(address);
   // An attachment names its role, and everything else is named by who has it.
-  const isAttachment = view.graph.typeOf(address).includes("policy_attachment");
-  const next = isAttachment
-    ? view.graph.namedBy(address, ["role", "roles"])
-    : view.graph.usersOf(address).map((user) => user.address);
-  const machines = next.flatMap((user) => {
-    const type = view.graph.typeOf(user);
-    if (isMachineType(type)) return [user];
-    return isAttachment || type === "aws_iam_instance_profile" ? machinesWith(user, view, depth - 1) : [];
-  });
-  return [...new Set(machines)];
+  if (type.includes("policy_attachment")) {
+    const named = view.graph.namedBy(address, ["role", "roles"]);
+    return named.flatMap((role) => holdersOf(role, view, depth - 1));
+  }
+  if (!type.startsWith("aws_iam_")) return [address];
+  const users = view.graph.usersOf(address).map((user) => user.address);
+  const holders = users.filter((user) => !view.graph.typeOf(user).includes("polic"));
+  return [...new Set(holders.flatMap((user) => holdersOf(user, view, depth - 1)))];
 }
 
 function rolesOf(machines: readonly string[], view: PlanView): readonly string[] {

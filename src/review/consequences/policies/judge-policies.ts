@@ -1,7 +1,7 @@
 import { ResourceChange } from "../../../model/plan/plan";
 import { PlanObject, PlanValue } from "../../../model/plan/plan-value";
 import { isUnknown, textAt } from "../../changes/plan-values";
-import { Finding } from "../finding";
+import { Finding, isGone } from "../finding";
 import { Judge, judgeEach } from "../judge";
 import { PlanView } from "../plan-view";
 import { comparePolicies, describeGrant, Grant, PolicyDifference } from "./compare-policies";
@@ -10,25 +10,31 @@ import { riskOfGrant } from "./risk-of-grant";
 /** Grants that are named; more are counted. */
 const MOST_GRANTS = 3;
 
-/** What a policy is of, where it is not of whoever has the resource. */
-const POLICY_TYPES: Readonly<Record<string, string>> = {
-  aws_iam_policy: "policy",
-  aws_iam_role_policy: "policy",
-  aws_iam_group_policy: "policy",
-  aws_iam_user_policy: "policy",
-  aws_s3_bucket_policy: "policy",
-  aws_kms_key_policy: "policy",
-  aws_sqs_queue_policy: "policy",
-  aws_sns_topic_policy: "policy",
-  aws_secretsmanager_secret_policy: "policy",
-  aws_ecr_repository_policy: "policy",
-  aws_efs_file_system_policy: "policy",
-  aws_backup_vault_policy: "policy",
-  aws_vpc_endpoint_policy: "policy",
+/** Policies by type, and the attribute that says what each belongs to; one of IAM itself belongs to nobody. */
+const POLICY_TYPES: Readonly<Record<string, readonly string[]>> = {
+  aws_iam_policy: [],
+  aws_iam_role_policy: ["role"],
+  aws_iam_group_policy: ["group"],
+  aws_iam_user_policy: ["user"],
+  aws_s3_bucket_policy: ["bucket"],
+  aws_kms_key_policy: ["key_id"],
+  aws_sqs_queue_policy: ["queue_url"],
+  aws_sns_topic_policy: ["arn"],
+  aws_secretsmanager_secret_policy: ["secret_arn"],
+  aws_ecr_repository_policy: ["repository"],
+  aws_efs_file_system_policy: ["file_system_id"],
+  aws_backup_vault_policy: ["backup_vault_name"],
+  aws_vpc_endpoint_policy: ["vpc_endpoint_id"],
 };
 
-/** Policies that stand alone: what they allow from now on, and what no longer. */
+/** Policies that stand alone: what they allow from now on, and what no longer. One goes with what it belongs to. */
 export const judgePolicies: Judge = judgeEach(Object.keys(POLICY_TYPES), (change, view) => {
+  const owners = view.graph.namedBy(change.address, POLICY_TYPES[change.type]);
+  if (isGone(change.action) && owners.length > 0 && owners.every((owner) => view.isGone(owner))) {
+    return [
+      view.finding(change, { impact: "in-place", what: `is ${change.action}d together with what it belongs to` }),
+    ];
+  }
   return judgePolicyAt(change, "policy", view);
 });
 
@@ -39,7 +45,7 @@ export const judgePolicies: Judge = judgeEach(Object.keys(POLICY_TYPES), (change
  */
 export function judgePolicyAt(change: ResourceChange, attribute: string, view: PlanView): readonly Finding[] {
   if (change.action === "update" && !view.changes(change, attribute)) return [];
-  const cause = change.action === "update" ? [attribute] : undefined;
+  const cause = change.action === "update" ? { cause: [attribute] } : {};
   const difference = differenceAt(change, attribute);
   if (difference !== undefined) {
     const { widened, narrowed } = difference;
@@ -47,7 +53,7 @@ export function judgePolicyAt(change: ResourceChange, attribute: string, view: P
   }
   if (change.action === "create") return [];
   const what = "is changed; what it allows is known after apply only";
-  return [view.finding(change, { impact: "in-place", what, ...(cause && { cause }) })];
+  return [view.finding(change, { impact: "in-place", what, ...cause })];
 }
 
 /** Undefined where nobody can read one of the policies. */
@@ -56,7 +62,7 @@ function differenceAt({ before, after }: ResourceChange, attribute: string): Pol
   return was === undefined || is === undefined ? undefined : comparePolicies(was, is);
 }
 
-type Cause = readonly string[] | undefined;
+type Cause = { readonly cause?: readonly string[] };
 
 function judgeWidened(
   change: ResourceChange,
@@ -65,26 +71,21 @@ function judgeWidened(
   view: PlanView,
 ): readonly Finding[] {
   const account = accountOf(view);
-  const risky = widened.filter((grant) => riskOfGrant(grant, account) !== undefined);
-  const plain = widened.filter((grant) => riskOfGrant(grant, account) === undefined);
-  const parts = cause && { cause };
-  const risks = [...new Set(risky.flatMap((grant) => riskOfGrant(grant, account) ?? []))].join(", ");
-  return [
-    ...(risky.length === 0
-      ? []
-      : [
-          view.finding(change, {
-            impact: "in-place",
-            exposure: true,
-            what: `is widened: allows ${describeGrants(risky)} (${risks})`,
-            ...parts,
-          }),
-        ]),
-    // A new policy that allows nothing dangerous is told with what is new.
-    ...(plain.length === 0 || change.action === "create"
-      ? []
-      : [view.finding(change, { impact: "in-place", what: `is widened: allows ${describeGrants(plain)}`, ...parts })]),
-  ];
+  const risksOf = (grant: Grant) => riskOfGrant(grant, account);
+  const risky = widened.filter((grant) => risksOf(grant) !== undefined);
+  const plain = widened.filter((grant) => risksOf(grant) === undefined);
+  const findings: Finding[] = [];
+  if (risky.length > 0) {
+    const risks = [...new Set(risky.flatMap((grant) => risksOf(grant) ?? []))].join(", ");
+    const what = `is widened: ${describeGrants(risky, "allows", "no longer denies")} (${risks})`;
+    findings.push(view.finding(change, { impact: "in-place", exposure: true, what, ...cause }));
+  }
+  // A new policy that allows nothing dangerous is told with what is new.
+  if (plain.length > 0 && change.action !== "create") {
+    const what = `is widened: ${describeGrants(plain, "allows", "no longer denies")}`;
+    findings.push(view.finding(change, { impact: "in-place", what, ...cause }));
+  }
+  return findings;
 }
 
 function judgeNarrowed(
@@ -95,14 +96,19 @@ function judgeNarrowed(
 ): readonly Finding[] {
   if (narrowed.length === 0 || change.action === "create") return [];
   const verb = change.action === "delete" ? "is deleted" : "is narrowed";
-  const what = `${verb}: no longer allows ${describeGrants(narrowed)}; whoever needs that fails`;
-  return [view.finding(change, { impact: "in-place", what, ...(cause && { cause }) })];
+  const what = `${verb}: ${describeGrants(narrowed, "no longer allows", "denies")}; whoever needs that fails`;
+  return [view.finding(change, { impact: "in-place", what, ...cause })];
 }
 
-function describeGrants(grants: readonly Grant[]): string {
-  const named = grants.slice(0, MOST_GRANTS).map(describeGrant);
-  const rest = grants.length - named.length;
-  return [...named, ...(rest > 0 ? [`${rest} more`] : [])].join(", ");
+/** The grants in words: those that allow, then those that deny. */
+function describeGrants(grants: readonly Grant[], allows: string, denies: string): string {
+  const named = (effect: Grant["effect"], verb: string) => {
+    const those = grants.filter((grant) => grant.effect === effect).map(describeGrant);
+    const rest = those.length - MOST_GRANTS;
+    const more = rest > 0 ? [`${rest} more`] : [];
+    return those.length === 0 ? [] : [`${verb} ${[...those.slice(0, MOST_GRANTS), ...more].join(", ")}`];
+  };
+  return [...named("Allow", allows), ...named("Deny", denies)].join(", ");
 }
 
 /** The account that the plan works in, from the ARN of anything in its state. */

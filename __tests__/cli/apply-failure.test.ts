@@ -1,0 +1,114 @@
+import { ApplyEnd, describeFailure } from "../../src/cli/apply-failure";
+
+const NOTHING = {
+  roles: [{ role: "head", done: 0, total: 3, seconds: 0 }],
+  done: 0,
+  total: 3,
+  underWay: [],
+  failed: [],
+};
+const SOME = {
+  roles: [{ role: "head", done: 1, total: 3, seconds: 20 }],
+  done: 1,
+  total: 3,
+  underWay: ["aws_instance.head_2"],
+  failed: [],
+};
+
+function failure(end: Partial<ApplyEnd>): string {
+  const base: ApplyEnd = {
+    command: "apply",
+    name: "dev",
+    binary: "terraform",
+    folder: "/stacks/dev",
+    exitCode: 1,
+    errors: [],
+    said: [],
+    state: NOTHING,
+    isUnsaved: false,
+  };
+  return describeFailure({ ...base, ...end });
+}
+
+const LOCKED =
+  "Error: Error acquiring the state lock\n\nLock Info:\n  ID:        4711\n  Operation: OperationTypePlan\n  Who:       ann@laptop\n  Created:   today\n";
+
+describe("describeFailure", () => {
+  it.each(["Saved plan is stale", "Saved plan does not match the given state"])(
+    "says '%s' in plain words",
+    (summary) => {
+      expect(failure({ errors: [`Error: ${summary}\n\nThe given plan file can no longer be applied`] })).toBe(
+        "apply: the state of dev has moved on: somebody applied something after the review. Nothing was touched; run npm run review -- dev again",
+      );
+    },
+  );
+
+  it("keeps every error in full, with what is made and what to run next", () => {
+    const errors = ["Error: no capacity\n  with aws_instance.head_2", "Error: quota"];
+    expect(failure({ errors, state: { ...SOME, underWay: [], failed: ["aws_instance.head_2"] } })).toBe(
+      `apply: Terraform failed; 1 of 3 changes are made
+
+Error: no capacity
+  with aws_instance.head_2
+
+Error: quota
+
+  head  1 of 3  20 s
+next: npm run review -- dev, which shows what is left; what is made is not made again`,
+    );
+  });
+
+  it("says that nothing was changed, and names the holder of a lock with the commands to wait and to unlock", () => {
+    expect(failure({ errors: [LOCKED] })).toBe(
+      `apply: Terraform failed; nothing was changed
+
+${LOCKED}
+
+state: locked by ann@laptop since today for 'plan'
+  to wait for it, run: npm run apply -- dev --lock-timeout 30m
+  only if that run is dead, run: cd /stacks/dev && terraform force-unlock 4711`,
+    );
+  });
+
+  it("tells an interruption, after which the state is saved, from a failure", () => {
+    const { exitCode: _, ...end } = { exitCode: undefined, interruption: "SIGINT", state: SOME };
+    expect(failure({ ...end, exitCode: 0 })).toBe(
+      `apply: interrupted by SIGINT, and Terraform has ended; 1 of 3 changes are made
+
+  head  1 of 3  20 s
+next: npm run review -- dev, which shows what is left; what is made is not made again`,
+    );
+  });
+
+  it.each([
+    ["a kill", { exitCode: 137, state: SOME }, "Terraform was killed (exit code 137)"],
+    [
+      "a second Ctrl-C",
+      { interruption: "SIGINT", state: SOME, said: ["Two interrupts received. Exiting immediately."] },
+      "interrupted by SIGINT, and Terraform has ended",
+    ],
+  ])("after %s, says what can be missing from the state and that the lock can be left", (_, end, happened) => {
+    expect(failure(end)).toBe(
+      `apply: ${happened}; 1 of 3 changes are made
+
+  head  1 of 3  20 s
+It saved nothing at its end. What was made in its last 20 seconds or was under way can be missing from the state: aws_instance.head_2; npm run status -- dev shows what runs.
+The lock of the state can be left over; the next command says so, and how to end it.
+next: npm run review -- dev, which shows what is left; what is made is not made again`,
+    );
+  });
+
+  it("says where a state lies that could not be saved, and the command that saves it", () => {
+    expect(failure({ command: "destroy", errors: ["Error: Failed to save state"], state: SOME, isUnsaved: true })).toBe(
+      `destroy: Terraform failed; 1 of 3 changes are made
+
+Error: Failed to save state
+
+  head  1 of 3  20 s
+
+/stacks/dev/errored.tfstate: the state of an apply that could not be saved; keep it, nothing else knows what was made. When the state's bucket answers again, run:
+  cd /stacks/dev && terraform state push errored.tfstate && rm errored.tfstate
+Then run npm run destroy -- dev, which shows what is left`,
+    );
+  });
+});
