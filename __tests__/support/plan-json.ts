@@ -83,11 +83,12 @@ function configJson(address: string, { expressions }: ResourceJson): readonly Js
 }
 
 function partsOf(address: string): Json {
-  const [type = "", name = ""] = address
+  const inModule = address.replace(/^(module\.\w+(\[[^\]]*\])?\.)+/, "");
+  const [type = "", name = ""] = inModule
     .replace(/^data\./, "")
     .replace(/\[.*$/, "")
     .split(".");
-  return { mode: address.startsWith("data.") ? "data" : "managed", type, name };
+  return { mode: inModule.startsWith("data.") ? "data" : "managed", type, name };
 }
 
 /** The expression of a constant. */

@@ -88,6 +88,11 @@ function describeNext(end: ApplyEnd, isLocked: boolean): string[] {
     return ["", describeUnsavedState(folder, binary), `Then run ${reviewOf(end)}, which shows what is left`];
   const hasBegun = state.done + state.underWay.length + state.failed.length > 0;
   if (isLocked && !hasBegun) return [];
+  if (hasStoppedAtOnce(end)) {
+    return [
+      `next: ${reviewOf(end)}; what it wants to make though it runs is missing from the state: docs/operations.md`,
+    ];
+  }
   return [
     hasBegun
       ? `next: ${reviewOf(end)}, which shows what is left; what is made is not made again`

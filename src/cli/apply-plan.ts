@@ -20,6 +20,10 @@ export interface PlanToApply {
   readonly lockTimeout: string;
 }
 
+/** Terraform prints the state where it can write it nowhere, as on a full disk. */
+const STATE_IN_HAND =
+  "The state could be saved nowhere, and this is it. Keep the next line as errored.tfstate, and push it with terraform state push:";
+
 /**
  * Applies exactly a saved plan and shows how far each role is. The plan is gone afterwards. Terraform writes what it
  * does into `apply.jsonl` beside the plan, so it goes on to its end even where this process is killed.
@@ -101,7 +105,7 @@ class Apply {
       return;
     }
     if (event.kind === "error") this.errors.push(event.text);
-    else this.screen.say(event.text);
+    else this.screen.say(event.kind === "state" ? `${STATE_IN_HAND}\n${event.text}` : event.text);
     if (event.kind === "said") this.said.push(event.text);
   }
 }

@@ -7,14 +7,14 @@ const domainSchema = z
     name: textThat(domainNameRule).meta({
       description: "Domain name of the API, in the hosted zone.",
       examples: ["api.example.com"],
-      effect: "in place",
-      effectNote: "A certificate for the new name is made before the old one goes; clients of the old name lose it.",
+      effect: "outage",
+      effectNote: "A certificate for the new name is made before the old one goes; the old name leads nowhere then.",
     }),
     hostedZone: textThat(domainNameRule).meta({
       description: "Name of an existing public Route 53 hosted zone.",
       examples: ["example.com"],
-      effect: "in place",
-      effectNote: "The records are made in the other zone.",
+      effect: "outage",
+      effectNote: "The records are deleted in one zone and made in the other; until then, the name leads nowhere.",
     }),
   })
   .optional()
@@ -22,8 +22,9 @@ const domainSchema = z
     description:
       "Makes 443 the API and 80 a redirect, with a certificate, its DNS validation and an alias record made for the name; excludes `certificateArn`.",
     defaultNote: "no domain",
-    effect: "in place",
-    effectNote: "Listeners change while connections run; port 80 becomes a redirect or the API again.",
+    effect: "outage",
+    effectNote:
+      "The first domain turns port 80 into a redirect. Without one, the name leads nowhere, nobody answers on 443, and port 80 is the API again.",
     cost: "the certificate is free; DNS queries to an alias of a load balancer are too",
   });
 
@@ -59,9 +60,9 @@ export const apiSchema = z.strictObject({
         "Certificate of the load balancer, in the same region and account; makes 443 the API and 80 a redirect; excludes `domain`.",
       defaultNote: "the API is served on port 80 without encryption",
       examples: ["arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000"],
-      effect: "in place",
+      effect: "outage",
       effectNote:
-        "A new certificate is taken while connections go on. The first one turns port 80 into a redirect; without one it is the API again.",
+        "A new certificate is taken while connections go on. The first one turns port 80 into a redirect. Without one, nobody answers on 443, and port 80 is the API again.",
     }),
   domain: domainSchema,
   idleTimeoutSeconds: z.int().min(1).max(4000).default(60).meta({
@@ -78,8 +79,8 @@ export const apiSchema = z.strictObject({
     .strictObject({
       retentionDays: z.int().min(1).max(3650).default(90).meta({
         description: "Days the access logs are kept in their bucket.",
-        effect: "in place",
-        effectNote: "Older logs expire.",
+        effect: "loss",
+        effectNote: "Fewer days delete the older logs for good; more days only keep them longer.",
         cost: "S3 storage per GB and month",
       }),
     })
@@ -87,8 +88,9 @@ export const apiSchema = z.strictObject({
     .meta({
       description: "Log of every request to the load balancer, in a bucket of its own.",
       defaultNote: "no access logs",
-      effect: "in place",
-      effectNote: "Logging starts or stops. The bucket is kept while it holds logs.",
+      effect: "loss",
+      effectNote:
+        "Logging starts or stops. Without it the bucket goes, which AWS refuses while it holds logs: they have to be deleted before.",
       cost: "S3 storage per GB and month",
     }),
   ...machineFields,

@@ -22,7 +22,8 @@ export const clientSchema = z.strictObject({
       defaultNote: "no key: machines are reached by Session Manager only",
       examples: ["ssh-ed25519 AAAA..."],
       effect: "outage",
-      effectNote: "A machine takes its key pair only when it is made: all machines are replaced.",
+      effectNote:
+        "A machine takes its key only when it is made. Another key is for machines made from now on, and machines keep theirs when it is taken away; a change to or from `sshKeyName` replaces all machines.",
     }),
   sshKeyName: z
     .string()
@@ -33,7 +34,7 @@ export const clientSchema = z.strictObject({
       defaultNote: "none",
       examples: ["ops-2026"],
       effect: "outage",
-      effectNote: "A machine takes its key pair only when it is made: all machines are replaced.",
+      effectNote: "A machine takes its key pair only when it is made: another one replaces all machines.",
     }),
   jumpToPrivateNodes: z.boolean().default(false).meta({
     description: "Opens SSH from the Client to Head nodes and Workers, so that it serves as a jump host.",

@@ -18,8 +18,9 @@ export const environmentSchema = z.strictObject({
     .meta({
       description: "Name of the environment and of its stack; equals the file's name.",
       examples: ["dev"],
-      effect: "outage",
-      effectNote: "Another name is another stack with a state of its own.",
+      effect: "nothing",
+      effectNote:
+        "Another name is another cluster with a state of its own. The running one stays, outside of every plan, until it is destroyed under its old name.",
     }),
   account: z
     .string()
@@ -27,8 +28,9 @@ export const environmentSchema = z.strictObject({
     .meta({
       description: "Account the environment is deployed to; any other is refused. Quoted, or YAML drops leading zeros.",
       examples: ["123456789012"],
-      effect: "outage",
-      effectNote: "Another account is another cluster with a state of its own.",
+      effect: "nothing",
+      effectNote:
+        "Another account is another cluster with a state of its own; the running one stays, outside of every plan.",
     }),
   region: z
     .string()
@@ -36,8 +38,9 @@ export const environmentSchema = z.strictObject({
     .meta({
       description: "Region everything runs in.",
       examples: ["us-east-1"],
-      effect: "outage",
-      effectNote: "Another region is another cluster with a state of its own.",
+      effect: "nothing",
+      effectNote:
+        "Another region is another cluster with a state of its own; the running one stays, outside of every plan.",
     }),
   tags: tagsSchema,
   state: stateSchema,

@@ -28,30 +28,33 @@ export const networkSchema = z.strictObject({
   egress: z.enum(["none", "nat-gateway", "nat-gateway-per-zone"]).default("none").meta({
     description:
       "How private machines reach the internet: not at all, through one NAT gateway in the first zone, or through one per zone.",
-    effect: "in place",
-    effectNote: "Routes and rules change while machines run; connections through a removed gateway break.",
+    effect: "loss",
+    effectNote:
+      "Routes and rules change while machines run. A gateway that goes breaks the connections through it, and takes its Elastic IP along for good.",
     cost: "each NAT gateway has an hourly price, a price per GB, and an Elastic IP",
   }),
   sessionManagerEndpoints: z.boolean().default(false).meta({
     description:
       "Interface endpoints for Session Manager, so that private machines are reached without any open port and without NAT.",
-    effect: "in place",
-    effectNote: "Endpoints and their rules are added or removed; machines keep running.",
+    effect: "degraded",
+    effectNote:
+      "Endpoints and their rules are added or removed while machines run. Without them and without NAT, nobody opens a session on a private machine.",
     cost: "three interface endpoints, each per hour and zone, and per GB",
   }),
   s3Endpoint: z.boolean().default(true).meta({
     description:
       "Gateway endpoint for S3 on the private route tables; Amazon Linux's package repositories are served from S3.",
-    effect: "in place",
-    effectNote: "A route and rules change; machines keep running.",
+    effect: "degraded",
+    effectNote:
+      "A route and rules change while machines run. Without the endpoint and without NAT, private machines do not reach S3.",
     cost: "free",
   }),
   flowLogs: z
     .strictObject({
       retentionDays: z.literal(RETENTION_DAYS).default(90).meta({
         description: "Days the flow logs are kept in CloudWatch Logs.",
-        effect: "in place",
-        effectNote: "The log group is updated; older entries expire.",
+        effect: "loss",
+        effectNote: "Fewer days delete the older entries for good; more days only keep them longer.",
         cost: "storage per GB and month",
       }),
     })
@@ -59,7 +62,7 @@ export const networkSchema = z.strictObject({
     .meta({
       description: "Log of all accepted and rejected connections in the VPC.",
       defaultNote: "no flow logs",
-      effect: "in place",
+      effect: "loss",
       effectNote: "Logging starts or stops; traffic does not notice. Turning it off deletes the logs kept so far.",
       cost: "per GB logged",
     }),

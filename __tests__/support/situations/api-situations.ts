@@ -79,11 +79,11 @@ export const API_SITUATIONS: readonly Situation[] = [
   },
   {
     name: "certificate-removed",
-    title: "nobody listens on 443 any more, and whoever uses https is refused; 80 is the API again",
+    title: "nobody listens on 443 any more; 80 is the API again, in clear",
     base: "lab",
     overrides: { api: { certificateArn: undefined } },
     fields: ["api.certificateArn"],
-    expected: { verdict: "outage", roles: { "load-balancer": "outage" } },
+    expected: { verdict: "outage", roles: { "load-balancer": "outage" }, exposed: ["load-balancer"] },
   },
   {
     name: "domain-added",
@@ -95,11 +95,11 @@ export const API_SITUATIONS: readonly Situation[] = [
   },
   {
     name: "domain-removed",
-    title: "the name leads nowhere, and nobody listens on 443 any more",
+    title: "the name leads nowhere, and nobody listens on 443 any more; 80 is the API again, in clear",
     base: "prod",
     overrides: { api: { domain: undefined } },
     fields: ["api.domain"],
-    expected: { verdict: "outage", roles: { "load-balancer": "outage", access: ["in-place", "outage", "loss"] } },
+    expected: { verdict: "outage", roles: { "load-balancer": "outage" }, exposed: ["load-balancer"] },
   },
   {
     name: "domain-renamed",

@@ -85,6 +85,14 @@ function scriptSituations({ section, role }: ServiceCase): readonly Situation[] 
       expected: { verdict: "restart", roles: { [role]: "restart" } },
     },
     {
+      name: `${role}-script-removed`,
+      title: `user data cannot be taken off a machine of the ${role}: it stays`,
+      base: "lab",
+      overrides: { [section]: { userData: undefined } },
+      fields: [`${section}.userData`],
+      expected: { verdict: ["none", "in-place"] },
+    },
+    {
       name: `${role}-script-replaces`,
       title: `the changed script replaces the machines of the ${role}`,
       base: "lab",

@@ -100,6 +100,6 @@ export const PERMISSION_SITUATIONS: readonly Situation[] = [
     title: "the state bucket is to be destroyed, which Terraform refuses: prevent_destroy is set",
     base: "state",
     planOptions: ["-destroy"],
-    expected: { verdict: ["none", "in-place", "outage", "loss"], applicable: false },
+    expected: { verdict: "loss", roles: { storage: "loss" }, applicable: false },
   },
 ];

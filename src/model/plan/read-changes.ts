@@ -2,7 +2,7 @@ import { configAddressOf } from "./config-address";
 import { markAttributes, markValues } from "./mark-values";
 import { AttributePath, ChangeAction, OutputChange, ResourceChange } from "./plan";
 import { PlanPart } from "./plan-part";
-import { PlanObject, PlanValue } from "./plan-value";
+import { PlanObject, PlanValue, UNKNOWN_VALUE } from "./plan-value";
 import { sortBy } from "../sort-by";
 
 type Action = Pick<ResourceChange, "action" | "order" | "leavesOld">;
@@ -53,11 +53,12 @@ function readAction(change: PlanPart): Action {
   return ACTIONS[actions.join(",")] ?? change.unheardOf("actions", actions, Object.keys(ACTIONS));
 }
 
-/** An import by identity has no id of its own. */
+/** An import by identity has no id of its own, and one of an id that is made by the plan not yet. */
 function importIdOf(change: PlanPart): string | undefined {
   const importing = change.object("importing");
   if (importing === undefined) return undefined;
-  return importing.text("id") ?? JSON.stringify(importing.json.identity ?? "(known after apply)");
+  const { identity } = importing.json;
+  return importing.text("id") ?? (identity ? JSON.stringify(identity) : UNKNOWN_VALUE.toString());
 }
 
 function readSide(change: PlanPart, side: "before" | "after"): PlanObject | undefined {

@@ -1,5 +1,5 @@
 import { suspectsOf, wayOf } from "./ways";
-import { Share } from "./traffic-groups";
+import { Share } from "./traffic-group";
 
 /** Types from the most telling to the least: a rule says more than the machine that it is for. */
 const TELLING: readonly RegExp[] = [
@@ -15,15 +15,19 @@ const TELLING: readonly RegExp[] = [
 ];
 
 /**
- * The resource whose change makes a difference: the likeliest that changes, and of those the most telling.
+ * What makes a difference: the likeliest that change, else the likeliest.
  *
  * @param changed addresses of what changes in the plan, or was changed outside Terraform
  */
-export function causingResource(share: Share, changed: ReadonlySet<string>): string {
+export function causesOf(share: Share, changed: ReadonlySet<string>): readonly string[] {
   const suspects = suspectsOf(share);
   const guilty = suspects.map((those) => those.filter((address) => changed.has(address)));
-  const likeliest = [...guilty, ...suspects].find((those) => those.length > 0) ?? [];
-  return mostTelling(likeliest);
+  return [...guilty, ...suspects].find((those) => those.length > 0) ?? [];
+}
+
+/** The resource whose change makes a difference: of the causes, the most telling. */
+export function causingResource(share: Share, changed: ReadonlySet<string>): string {
+  return mostTelling(causesOf(share, changed));
 }
 
 /** The resource that lets some traffic pass, whatever changes. */
@@ -32,7 +36,7 @@ export function lettingIn(share: Share): string {
 }
 
 /** Of those as telling, the last on the way: it is the target's own. */
-function mostTelling(addresses: readonly string[]): string {
+export function mostTelling(addresses: readonly string[]): string {
   return addresses.reduce((best, address) => (rankOf(address) <= rankOf(best) ? address : best), addresses[0] ?? "");
 }
 

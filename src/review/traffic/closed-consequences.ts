@@ -5,9 +5,9 @@ import { Encounter } from "../../verify/parties/encounter";
 import { anyOf, Bounds } from "../../verify/paths/bounds";
 import { Consequence } from "../review";
 import { roleName } from "../roles/role-words";
-import { causingResource } from "./causing-resource";
+import { causesOf, causingResource, mostTelling } from "./causing-resource";
 import { TrafficComparison } from "./compare-traffic";
-import { isOutward, Share, TrafficGroup, withoutImplied } from "./traffic-groups";
+import { isOutward, Share, TrafficGroup, withoutImplied } from "./traffic-group";
 import { TrafficSide } from "./traffic-side";
 import { asSentence, describeExtent, describeFarEnd, describeRole } from "./traffic-words";
 
@@ -151,7 +151,7 @@ function describeRest({ to, purpose, isAll, isOutward }: Loss): string {
 /** What the contract does not name is closed on purpose. */
 function narrowing(group: TrafficGroup, changed: ReadonlySet<string>): Consequence {
   const { from, to, shares, traffic, certainty } = group;
-  const resource = shares[0] ? causingResource(shares[0], changed) : "";
+  const causes = shares.flatMap((share) => causesOf(share, changed));
   const closing = describeClosing({
     from,
     to,
@@ -160,12 +160,14 @@ function narrowing(group: TrafficGroup, changed: ReadonlySet<string>): Consequen
     isOutward: isOutward(group),
     isCertain: certainty === "certain",
   });
-  const rest = IS_GROUP_RULE.test(resource) ? "; open connections go on as long as AWS tracks them" : "";
+  const rest = causes.every((cause) => IS_GROUP_RULE.test(cause))
+    ? "; open connections go on as long as AWS tracks them"
+    : "";
   return {
     role: isOutward(group) ? from : to,
     impact: "in-place",
     exposure: false,
-    resource,
+    resource: mostTelling(causes),
     cause: [],
     message: asSentence(`${closing}, which the contract does not name${rest}`),
   };

@@ -16,7 +16,8 @@ import { joinDistinctions, NO_CONTRACT, Reachability } from "../../verify/reacha
 import { NotSeen, TrafficChange } from "../review";
 import { differencesOf, Outcome } from "./cell-difference";
 import { trafficCells } from "./traffic-cells";
-import { TrafficGroup, trafficGroups } from "./traffic-groups";
+import { TrafficGroup } from "./traffic-group";
+import { trafficGroups } from "./traffic-groups";
 import { TrafficSide } from "./traffic-side";
 import { unseenTraffic } from "./unseen-traffic";
 import { wayOfGroup } from "./ways";

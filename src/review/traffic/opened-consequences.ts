@@ -3,7 +3,7 @@ import { Consequence } from "../review";
 import { roleName } from "../roles/role-words";
 import { causingResource, lettingIn } from "./causing-resource";
 import { TrafficComparison } from "./compare-traffic";
-import { isOutward, Share, TrafficGroup, withoutImplied } from "./traffic-groups";
+import { isOutward, Share, TrafficGroup, withoutImplied } from "./traffic-group";
 import { asSentence, describeExtent, describeFarEnd } from "./traffic-words";
 
 /** What is open and should not be: opened by the plan, or open already and not closed by it. */

@@ -1,7 +1,7 @@
 import { AddressSet } from "../../traffic/address-set";
 import { INTERNET } from "../../verify/contract/contract";
 import { roleName } from "../roles/role-words";
-import { Share, TrafficGroup } from "./traffic-groups";
+import { Share, TrafficGroup } from "./traffic-group";
 import { TrafficEnd } from "./traffic-cells";
 
 const MOST_BLOCKS = 3;

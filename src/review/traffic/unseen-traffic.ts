@@ -2,7 +2,7 @@ import { NetworkModel, NotModelled } from "../../model/network-model";
 import { sortBy } from "../../model/sort-by";
 import { clearestPath, doubtsOf } from "../../verify/findings/trace";
 import { NotSeen } from "../review";
-import { TrafficGroup } from "./traffic-groups";
+import { TrafficGroup } from "./traffic-group";
 
 /** What the comparison of traffic cannot see, and what nobody knows before or after. */
 export function unseenTraffic(models: readonly NetworkModel[], kept: readonly TrafficGroup[]): readonly NotSeen[] {

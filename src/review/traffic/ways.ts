@@ -3,7 +3,7 @@ import { TrafficSet } from "../../traffic/traffic-set";
 import { addressesOn, blockersOf, clearestPath } from "../../verify/findings/trace";
 import { Encounter } from "../../verify/parties/encounter";
 import { Path } from "../../verify/paths/hop";
-import { Share, TrafficGroup } from "./traffic-groups";
+import { Share, TrafficGroup } from "./traffic-group";
 
 /** Terraform addresses on the way of a group's traffic, from the source to the target. */
 export function wayOfGroup({ shares }: TrafficGroup): readonly string[] {

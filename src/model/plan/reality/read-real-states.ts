@@ -34,7 +34,8 @@ const EITHER: Readonly<Record<string, readonly string[]>> = {
  */
 export function readRealStates(plan: Plan): RealStates {
   const reader = new RealityReader(plan);
-  const left = plan.changes.filter(({ action, leavesOld }) => action === "forget" || leavesOld);
+  const forgotten = plan.changes.filter(({ action }) => action === "forget");
+  const left = plan.changes.filter(({ leavesOld }) => leavesOld);
   const deposed = plan.changes.filter((change) => change.deposed !== undefined);
   return {
     before: [...plan.before, ...deposed.flatMap((change) => oldOf(change, `deposed ${change.deposed ?? ""}`))].map(
@@ -42,17 +43,18 @@ export function readRealStates(plan: Plan): RealStates {
     ),
     after: [
       ...plan.after.map((instance) => reader.after(instance)),
-      ...left.flatMap((change) => oldOf(change, "forgotten")).map((instance) => reader.before(instance)),
+      ...[...forgotten.flatMap((change) => oldOf(change)), ...left.flatMap((change) => oldOf(change, "forgotten"))].map(
+        (instance) => reader.before(instance),
+      ),
     ],
   };
 }
 
-/** An old thing that is there beside, or in place of, the one at its address. */
-function oldOf(
-  { address, configAddress, mode, type, before }: ResourceChange,
-  what: string,
-): readonly PlannedInstance[] {
-  return before === undefined ? [] : [{ address: `${address} (${what})`, configAddress, mode, type, values: before }];
+/** The thing that was there; `beside` says what it is where another one has its address. */
+function oldOf(change: ResourceChange, beside?: string): readonly PlannedInstance[] {
+  const { configAddress, mode, type, before } = change;
+  const address = beside === undefined ? change.address : `${change.address} (${beside})`;
+  return before === undefined ? [] : [{ address, configAddress, mode, type, values: before }];
 }
 
 class RealityReader {

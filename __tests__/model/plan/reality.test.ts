@@ -1,0 +1,336 @@
+import { GroupRule, NetworkModel } from "../../../src/model/network-model";
+import { PlanModels, readPlanModels } from "../../../src/model/plan/read-plan-models";
+import { constant, planOf, ResourceJson, ResourcesJson } from "../../support/plan-json";
+import { byKey } from "../../support/terraform-json";
+
+const VPC = "vpc-0123456789abcdef0";
+const SUBNET = "subnet-0123456789abcdef0";
+const GROUP = "sg-0123456789abcdef0";
+const NETWORK: ResourcesJson = {
+  "aws_vpc.v": { before: { id: VPC, cidr_block: "10.0.0.0/16" } },
+  "aws_subnet.s": { before: { id: SUBNET, vpc_id: VPC, cidr_block: "10.0.1.0/24", map_public_ip_on_launch: true } },
+};
+
+function modelsOf(resources: ResourcesJson): PlanModels {
+  return readPlanModels(planOf({ ...NETWORK, ...resources }));
+}
+
+/** The rules of a group in both models, each with its address. */
+function rulesOf(models: PlanModels): Readonly<Record<"before" | "after", readonly string[]>> {
+  const rules = ({ securityGroups }: NetworkModel) =>
+    securityGroups.find(({ key }) => key === "aws_security_group.g")?.rules.map(describeGroupRule) ?? [];
+  return { before: rules(models.before), after: rules(models.after) };
+}
+
+function describeGroupRule({ address, direction, traffic, peer }: GroupRule): string {
+  const words = traffic.kind === "known" ? traffic.value.toString() : traffic.reason;
+  return `${address}: ${direction} ${words} ${peer.kind === "addresses" ? peer.addresses.toString() : peer.kind}`;
+}
+
+function inline(port: number, peer: Readonly<Record<string, unknown>>) {
+  return {
+    protocol: "tcp",
+    from_port: port,
+    to_port: port,
+    self: false,
+    cidr_blocks: [],
+    security_groups: [],
+    ...peer,
+  };
+}
+
+const HTTPS = { security_group_id: GROUP, ip_protocol: "tcp", from_port: 443, to_port: 443, cidr_ipv4: "192.0.2.0/24" };
+const BY_HAND = inline(22, { cidr_blocks: ["0.0.0.0/0"] });
+const MIRROR = [inline(443, { cidr_blocks: ["192.0.2.0/24"] }), BY_HAND];
+
+function group(ingress: readonly object[], rest: Partial<ResourceJson> = {}): ResourceJson {
+  return { before: { id: GROUP, vpc_id: VPC, ingress, egress: [] }, expressions: {}, ...rest };
+}
+
+describe("readRealStates, of security groups", () => {
+  test("what no rule of the state explains was made by hand, and stays", () => {
+    const models = modelsOf({
+      "aws_security_group.g": group(MIRROR),
+      "aws_vpc_security_group_ingress_rule.https": { before: HTTPS },
+    });
+    const both = [
+      "aws_security_group.g: ingress TCP 22 0.0.0.0/0",
+      "aws_vpc_security_group_ingress_rule.https: ingress TCP 443 192.0.2.0/24",
+    ];
+    expect(rulesOf(models)).toEqual({ before: both, after: both });
+  });
+
+  test("a rule of its own that is deleted does not live on in the list of its group", () => {
+    const models = modelsOf({
+      "aws_security_group.g": group([inline(443, { cidr_blocks: ["192.0.2.0/24"] })]),
+      "aws_vpc_security_group_ingress_rule.https": { before: HTTPS, after: null },
+    });
+    expect(rulesOf(models)).toEqual({
+      before: ["aws_vpc_security_group_ingress_rule.https: ingress TCP 443 192.0.2.0/24"],
+      after: [],
+    });
+  });
+
+  test.each([
+    ["is replaced", { after: { vpc_id: VPC }, unknown: { id: true, ingress: true }, actions: ["delete", "create"] }],
+    ["is deleted", { after: null }],
+  ])("what was made by hand goes with a group that %s", (_, rest) => {
+    expect(rulesOf(modelsOf({ "aws_security_group.g": group([BY_HAND], rest) }))).toEqual({
+      before: ["aws_security_group.g: ingress TCP 22 0.0.0.0/0"],
+      after: [],
+    });
+  });
+
+  test("what the configuration lists in the group is all that is left in it", () => {
+    const listed = { id: GROUP, vpc_id: VPC, ingress: [inline(80, { cidr_blocks: ["0.0.0.0/0"] })], egress: [] };
+    const written = group([BY_HAND], { after: listed, expressions: { ingress: constant([]) } });
+    const dynamic = group([BY_HAND], { after: listed });
+    for (const one of [written, dynamic]) {
+      expect(rulesOf(modelsOf({ "aws_security_group.g": one }))).toEqual({
+        before: ["aws_security_group.g: ingress TCP 22 0.0.0.0/0"],
+        after: ["aws_security_group.g: ingress TCP 80 0.0.0.0/0"],
+      });
+    }
+  });
+
+  test("every spelling of a rule explains its part of the list", () => {
+    const models = modelsOf({
+      "aws_security_group.g": group([
+        inline(443, { cidr_blocks: ["192.0.2.0/24", "198.51.100.0/24"], self: true }),
+        {
+          protocol: "-1",
+          from_port: 0,
+          to_port: 0,
+          ipv6_cidr_blocks: ["::/0"],
+          security_groups: ["sg-000000000000000aa"],
+        },
+        { protocol: "icmp", from_port: -1, to_port: -1, prefix_list_ids: ["pl-63a5400a"] },
+      ]),
+      "aws_vpc_security_group_ingress_rule.a": { before: HTTPS },
+      "aws_vpc_security_group_ingress_rule.b": {
+        before: {
+          security_group_id: GROUP,
+          ip_protocol: "-1",
+          from_port: null,
+          referenced_security_group_id: "123456789012/sg-000000000000000aa",
+        },
+      },
+      "aws_security_group_rule.c": {
+        before: {
+          security_group_id: GROUP,
+          type: "ingress",
+          protocol: "6",
+          from_port: 443,
+          to_port: 443,
+          self: true,
+          cidr_blocks: ["198.51.100.0/24"],
+        },
+      },
+      "aws_security_group_rule.d": {
+        before: {
+          security_group_id: GROUP,
+          type: "ingress",
+          protocol: "all",
+          from_port: 0,
+          to_port: 0,
+          ipv6_cidr_blocks: ["::/0"],
+        },
+      },
+      "aws_security_group_rule.e": {
+        before: {
+          security_group_id: GROUP,
+          type: "ingress",
+          protocol: "icmp",
+          from_port: -1,
+          to_port: -1,
+          prefix_list_ids: ["pl-63a5400a"],
+        },
+      },
+    });
+    expect(rulesOf(models).before.filter((rule) => rule.startsWith("aws_security_group.g:"))).toEqual([]);
+  });
+
+  test("a rule of the other direction, or of another group, explains nothing", () => {
+    const models = modelsOf({
+      "aws_security_group.g": group([inline(443, { cidr_blocks: ["192.0.2.0/24"] })]),
+      "aws_vpc_security_group_egress_rule.a": { before: HTTPS },
+      "aws_vpc_security_group_ingress_rule.b": { before: { ...HTTPS, security_group_id: "sg-000000000000000bb" } },
+    });
+    expect(rulesOf(models).after).toContain("aws_security_group.g: ingress TCP 443 192.0.2.0/24");
+  });
+});
+
+describe("readRealStates, of routes and network ACLs", () => {
+  test("a route by hand is of its table; one of its own is at its own address, and goes when it is deleted", () => {
+    const table = "rtb-0123456789abcdef0";
+    const models = modelsOf({
+      "aws_route_table.t": {
+        before: {
+          id: table,
+          vpc_id: VPC,
+          route: [
+            { cidr_block: "0.0.0.0/0", gateway_id: "igw-1" },
+            { cidr_block: "10.9.0.0/16", transit_gateway_id: "tgw-1" },
+          ],
+        },
+        expressions: {},
+      },
+      "aws_route.r": {
+        before: { route_table_id: table, destination_cidr_block: "0.0.0.0/0", gateway_id: "igw-1" },
+        after: null,
+      },
+    });
+    const routes = (model: NetworkModel) =>
+      byKey(model.routeTables, "aws_route_table.t").routes.map(({ address }) => address);
+    expect(routes(models.before)).toEqual(["aws_route_table.t", "aws_route.r"]);
+    expect(routes(models.after)).toEqual(["aws_route_table.t"]);
+  });
+
+  test("an entry of an ACL is told by its number and direction, a subnet by its association", () => {
+    const acl = "acl-0123456789abcdef0";
+    const entry = (number: number) => ({ rule_no: number, protocol: "-1", action: "deny", cidr_block: "0.0.0.0/0" });
+    const models = modelsOf({
+      "aws_network_acl.a": {
+        before: { id: acl, vpc_id: VPC, ingress: [entry(100), entry(200)], egress: [entry(100)], subnet_ids: [SUBNET] },
+        expressions: {},
+      },
+      "aws_network_acl_rule.r": {
+        before: {
+          network_acl_id: acl,
+          rule_number: 100,
+          egress: false,
+          protocol: "-1",
+          rule_action: "deny",
+          cidr_block: "0.0.0.0/0",
+        },
+      },
+      "aws_network_acl_association.a": { before: { network_acl_id: acl, subnet_id: SUBNET }, after: null },
+    });
+    const { entries } = byKey(models.after.networkAcls, "aws_network_acl.a");
+    expect(
+      entries.map(({ address, direction, number }) => [address, direction, number.kind === "known" && number.value]),
+    ).toEqual([
+      ["aws_network_acl.a", "ingress", 200],
+      ["aws_network_acl.a", "egress", 100],
+      ["aws_network_acl_rule.r", "ingress", 100],
+    ]);
+    const aclOf = (model: NetworkModel) => byKey(model.subnets, "aws_subnet.s").networkAcl;
+    expect(aclOf(models.before)).toEqual({ kind: "resource", key: "aws_network_acl.a" });
+    expect(aclOf(models.after)).toEqual({ kind: "resource", key: "aws_vpc.v#default-network-acl" });
+  });
+});
+
+describe("readRealStates, of public addresses", () => {
+  const running = {
+    id: "i-0123456789abcdef0",
+    subnet_id: SUBNET,
+    instance_state: "running",
+    associate_public_ip_address: true,
+  };
+  const addressOf = (model: NetworkModel) => byKey(model.interfaces, "aws_instance.m").publicAddress.kind;
+
+  test("a machine that runs keeps what it got at launch, whatever its subnet says now", () => {
+    const without = modelsOf({ "aws_instance.m": { before: { ...running, public_ip: "" }, expressions: {} } });
+    expect([addressOf(without.before), addressOf(without.after)]).toEqual(["none", "none"]);
+    const closed = { ...NETWORK["aws_subnet.s"]?.before, map_public_ip_on_launch: false };
+    const withOne = modelsOf({
+      "aws_instance.m": { before: { ...running, public_ip: "203.0.113.9" }, expressions: {} },
+      "aws_subnet.s": { before: closed },
+    });
+    expect([addressOf(withOne.before), addressOf(withOne.after)]).toEqual(["assigned", "assigned"]);
+  });
+
+  test("a machine that is replaced gets what its subnet gives", () => {
+    const replaced = {
+      before: { ...running, public_ip: "" },
+      after: { subnet_id: SUBNET },
+      unknown: { id: true, public_ip: true, associate_public_ip_address: true },
+      actions: ["delete", "create"],
+      expressions: {},
+    };
+    const models = modelsOf({ "aws_instance.m": replaced });
+    expect([addressOf(models.before), addressOf(models.after)]).toEqual(["none", "assigned"]);
+  });
+
+  test("an Elastic IP stays where its association stays, though the address of a resized machine is not known", () => {
+    const models = modelsOf({
+      "aws_eip.e": {
+        before: { id: "eipalloc-0123456789abcdef0", public_ip: "203.0.113.9", instance: running.id },
+        expressions: {},
+      },
+      "aws_eip_association.a": {
+        before: { allocation_id: "eipalloc-0123456789abcdef0", instance_id: running.id },
+        expressions: {},
+      },
+      "aws_instance.m": {
+        before: { ...running, public_ip: "203.0.113.9" },
+        after: { ...running, public_ip: undefined },
+        unknown: { public_ip: true, public_dns: true },
+        expressions: {},
+      },
+    });
+    expect(byKey(models.after.interfaces, "aws_instance.m").publicAddress).toEqual({
+      kind: "elastic",
+      address: "aws_eip_association.a",
+    });
+  });
+
+  test("an address whose association goes is nobody's, and one that was tied by hand stays tied", () => {
+    const address = {
+      before: { id: "eipalloc-0123456789abcdef0", public_ip: "203.0.113.9", instance: running.id },
+      expressions: {},
+    };
+    const machine = { before: { ...running, public_ip: "203.0.113.9" }, expressions: {} };
+    const association = {
+      before: { allocation_id: "eipalloc-0123456789abcdef0", instance_id: running.id },
+      after: null,
+    };
+    const loosened = modelsOf({
+      "aws_eip.e": address,
+      "aws_instance.m": machine,
+      "aws_eip_association.a": association,
+    });
+    expect(byKey(loosened.before.elasticIps, "aws_eip.e").attachedBy).toBe("aws_eip_association.a");
+    expect(byKey(loosened.after.elasticIps, "aws_eip.e").attachedTo).toBeUndefined();
+    const byHand = modelsOf({ "aws_eip.e": address, "aws_instance.m": machine });
+    expect(byKey(byHand.after.elasticIps, "aws_eip.e").attachedTo).toEqual({ kind: "resource", key: "aws_instance.m" });
+  });
+});
+
+describe("readRealStates, of other lists that mirror associations", () => {
+  test("a group that an attachment gave to a machine goes with the attachment", () => {
+    const machine = {
+      before: {
+        id: "i-0123456789abcdef0",
+        subnet_id: SUBNET,
+        primary_network_interface_id: "eni-0123456789abcdef0",
+        vpc_security_group_ids: [GROUP, "sg-000000000000000aa"],
+      },
+      expressions: {},
+    };
+    const attachment = {
+      before: { network_interface_id: "eni-0123456789abcdef0", security_group_id: "sg-000000000000000aa" },
+      after: null,
+    };
+    const models = modelsOf({
+      "aws_security_group.g": group([]),
+      "aws_instance.m": machine,
+      "aws_network_interface_sg_attachment.a": attachment,
+    });
+    const groupsOf = (model: NetworkModel) => byKey(model.interfaces, "aws_instance.m").groups;
+    expect(groupsOf(models.before)).toHaveLength(2);
+    expect(groupsOf(models.after)).toEqual([{ kind: "resource", key: "aws_security_group.g" }]);
+  });
+
+  test("a load balancer has the subnets that it is planned to have, and not those of its old mappings", () => {
+    const lb = {
+      before: { subnets: [SUBNET], subnet_mapping: [{ subnet_id: SUBNET }] },
+      after: { subnets: ["subnet-00000000000000002"], subnet_mapping: [{ subnet_id: SUBNET }] },
+      expressions: { subnets: {} },
+    };
+    const { after } = modelsOf({ "aws_lb.l": lb });
+    expect(byKey(after.loadBalancers, "aws_lb.l").subnets).toEqual([
+      { kind: "outside", id: "subnet-00000000000000002" },
+    ]);
+  });
+});

@@ -1,0 +1,152 @@
+import { created, deleted, kept, planOf, PlanResource, replaced, updated } from "../../support/plan-builder";
+import { consequenceLines, reviewOf } from "../../support/review-lines";
+
+const HEAD = { tags: { Role: "head" } };
+const CLIENT = { tags: { Role: "client" } };
+const WORKERS = { tags: { Role: "workers" } };
+const GROUP = kept("aws_lb_target_group.api");
+
+function head(number: number, change: "kept" | "replaced" | "deleted", order?: PlanResource["order"]): PlanResource {
+  const address = `aws_instance.head_${number}`;
+  if (change === "kept") return kept(address, HEAD);
+  if (change === "deleted") return deleted(address, HEAD);
+  const sides = { was: { ...HEAD, ami: "ami-1" }, is: { ...HEAD, ami: "ami-2" } };
+  return replaced(address, "ami", { ...sides, ...(order && { order }) });
+}
+
+function target(number: number, rest: Partial<PlanResource> = {}): PlanResource {
+  const wires = { target_id: `aws_instance.head_${number}`, target_group_arn: "aws_lb_target_group.api" };
+  return { ...kept(`aws_lb_target_group_attachment.head_${number}`, {}, wires), ...rest };
+}
+
+const REATTACHED = { was: { port: 1 }, is: { port: 2 }, forcedBy: ["target_id"] };
+
+describe("judgeMachines", () => {
+  it("takes two of two replaced Head nodes for an outage", () => {
+    const plan = planOf([
+      GROUP,
+      head(1, "replaced"),
+      head(2, "replaced"),
+      target(1, REATTACHED),
+      target(2, REATTACHED),
+    ]);
+    expect(consequenceLines(plan)).toEqual([
+      "outage head: 2 of 2 Head nodes are replaced at the same time: the API is down until the new one is healthy; what is on their disks is lost",
+    ]);
+  });
+
+  it("takes one of two replaced Head nodes for degraded", () => {
+    const plan = planOf([GROUP, head(1, "kept"), head(2, "replaced"), target(1), target(2, REATTACHED)]);
+    expect(consequenceLines(plan)).toEqual([
+      "degraded head: 1 of 2 Head nodes (head_2) is replaced: 1 of 2 goes on until the new one is healthy; what is on its disk is lost",
+    ]);
+  });
+
+  it("takes a replacement with a restart of the rest for an outage", () => {
+    const restarted = updated("aws_instance.head_1", { ...HEAD, instance_type: "a" }, { ...HEAD, instance_type: "b" });
+    expect(consequenceLines(planOf([restarted, head(2, "replaced")]))[0]).toBe(
+      "outage head: 1 of 2 Head nodes (head_2) is replaced: the API is down until the new one runs; what is on its disk is lost",
+    );
+  });
+
+  it("takes a machine made before the old one goes for away while its target is made anew after that", () => {
+    const plan = planOf([GROUP, head(1, "replaced", "create-first"), target(1, REATTACHED)]);
+    expect(consequenceLines(plan)).toEqual([
+      "outage head: The Head node is replaced: the API is down until the new one is healthy; what is on its disk is lost",
+    ]);
+  });
+
+  it("takes a machine made before the old one goes for degraded where its target is made first too", () => {
+    const plan = planOf([
+      GROUP,
+      head(1, "replaced", "create-first"),
+      target(1, { ...REATTACHED, order: "create-first" }),
+    ]);
+    expect(consequenceLines(plan)).toEqual([
+      "degraded head: The Head node is replaced: the new ones are made before the old one goes, but Terraform does not wait until they serve, and its open connections break; what is on its disk is lost",
+    ]);
+  });
+
+  it.each(["instance_type", "user_data", "user_data_base64"])("takes another %s for a restart", (attribute) => {
+    const client = updated("aws_instance.client", { ...CLIENT, [attribute]: "a" }, { ...CLIENT, [attribute]: "b" });
+    expect(consequenceLines(planOf([client]))).toEqual([
+      "restart client: The Client restarts: it is down for the minutes of the restart",
+    ]);
+    expect(reviewOf(planOf([client])).consequences[0]?.cause).toEqual([attribute]);
+  });
+
+  it("says how many go on while some restart", () => {
+    const small = { ...WORKERS, instance_type: "a" };
+    const plan = planOf([
+      updated("aws_instance.workers_1", small, { ...small, instance_type: "b" }),
+      kept("aws_instance.workers_2", small),
+    ]);
+    expect(consequenceLines(plan)).toEqual([
+      "restart workers: 1 of 2 Workers (workers_1) restarts: 1 of 2 goes on meanwhile",
+    ]);
+  });
+
+  it.each(["monitoring", "metadata_options", "vpc_security_group_ids", "root_block_device"])(
+    "takes another %s for an update in place",
+    (attribute) => {
+      const worker = updated(
+        "aws_instance.workers_1",
+        { ...WORKERS, [attribute]: "a" },
+        { ...WORKERS, [attribute]: "b" },
+      );
+      expect(consequenceLines(planOf([worker]))).toEqual([
+        "in-place workers: The Worker is updated in place: nobody notices",
+      ]);
+    },
+  );
+
+  it("says that the work on deleted Workers is lost", () => {
+    const plan = planOf([1, 2, 3, 4].map((n) => (n < 3 ? kept : deleted)(`aws_instance.workers_${n}`, WORKERS)));
+    expect(consequenceLines(plan)).toEqual([
+      "degraded workers: 2 of 4 Workers (workers_3–4) are deleted: 2 stay; the work on them is lost",
+    ]);
+  });
+
+  it("takes all Workers deleted for an outage", () => {
+    const plan = planOf([kept("aws_vpc.net"), deleted("aws_instance.workers_1", WORKERS)]);
+    expect(consequenceLines(plan)).toEqual([
+      "outage workers: The Worker is deleted: nobody takes work; the work on it is lost",
+    ]);
+  });
+
+  it("takes new machines for nothing that anybody notices", () => {
+    const plan = planOf([kept("aws_instance.workers_1", WORKERS), created("aws_instance.workers_2", WORKERS)]);
+    expect(consequenceLines(plan)).toEqual([
+      "none workers: 1 Worker is added (workers_2): those that there are go on as before",
+    ]);
+  });
+
+  it("takes a target that goes for a machine that gets no requests", () => {
+    const gone = { address: "aws_lb_target_group_attachment.head_1", was: {}, wires: target(1).wires };
+    const plan = planOf([GROUP, head(1, "kept"), head(2, "kept"), gone, target(2)]);
+    expect(consequenceLines(plan)).toEqual([
+      "degraded head: 1 of 2 Head nodes (head_1) no longer gets requests from the load balancer: 1 of 2 goes on",
+    ]);
+    expect(reviewOf(plan).changes.map(({ address, impact }) => [address, impact])).toEqual([
+      ["aws_lb_target_group_attachment.head_1", "degraded"],
+    ]);
+  });
+
+  it("counts machines of a stack without roles by their name", () => {
+    const plan = planOf([kept("module.web.aws_instance.this[0]"), replaced("module.web.aws_instance.this[1]", "ami")]);
+    expect(consequenceLines(plan)).toEqual([
+      "degraded web: 1 of 2 machines of web (web.this[1]) is replaced: 1 of 2 goes on until the new one runs; what is on its disk is lost",
+    ]);
+  });
+
+  it("tells a thousand alike as one", () => {
+    const workers = Array.from({ length: 1000 }, (_, index) => `aws_instance.workers_${index + 1}`);
+    const plan = planOf(
+      workers.map((address) => replaced(address, "ami", { was: { ...WORKERS, ami: 1 }, is: { ...WORKERS, ami: 2 } })),
+    );
+    expect(consequenceLines(plan)).toEqual([
+      "outage workers: 1000 of 1000 Workers are replaced at the same time: nobody takes work until the new one runs; the work on them is lost",
+    ]);
+    expect(reviewOf(plan).changes).toHaveLength(1000);
+  });
+});
