@@ -1,3 +1,4 @@
+import { EFFECTS } from "../../src/config/effect";
 import { readFileSync } from "node:fs";
 import { deriveReference, renderJsonSchema, renderReference } from "../../src/config/render-reference";
 
@@ -6,7 +7,7 @@ describe("reference of the environment file", () => {
     "%s says what it is and does",
     (_, field) => {
       expect(field.meaning).toMatch(/\.$/);
-      expect(field.effect).toMatch(/^\*\*(nothing|in place|restart|replace|outage)\*\*: .+\.$/);
+      expect(field.effect).toMatch(new RegExp(`^\\*\\*(${EFFECTS.join("|")})\\*\\*: .+\\.$`));
       expect(field.byDefault).not.toBe("");
     },
   );

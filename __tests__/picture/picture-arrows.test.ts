@@ -10,6 +10,48 @@ function render(...more: readonly PictureArrow[]): string {
   return renderPicture({ id: "p", title: "test", model, arrows: [...arrows, ...more], marks: new Map() });
 }
 
+/** A rectangle by its edges. */
+interface Frame {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+function framesIn(svg: string, className: string): readonly Frame[] {
+  const found = svg.matchAll(/<rect class="([a-z-]+)[^"]*" x="([^"]*)" y="([^"]*)" width="([^"]*)" height="([^"]*)"/g);
+  return [...found].flatMap(([, name, ...numbers]) => {
+    const [x = 0, y = 0, width = 0, height = 0] = numbers.map(Number);
+    return name === className ? [{ left: x, top: y, right: x + width, bottom: y + height }] : [];
+  });
+}
+
+/** The straight pieces of all arrows. */
+function linesIn(svg: string): readonly Frame[] {
+  const paths = [...svg.matchAll(/<path class="p-arrow" d="([^"]*)"/g)].flatMap(([, d = ""]) => d.split("M").slice(1));
+  return paths.flatMap((path) => {
+    const points = path.split("L").map((point) => point.split(" ").map(Number));
+    return points.slice(1).map(([x = 0, y = 0], place) => {
+      const [fromX = 0, fromY = 0] = points[place] ?? [];
+      const [left, right] = [Math.min(x, fromX), Math.max(x, fromX)];
+      return { left, right, top: Math.min(y, fromY), bottom: Math.max(y, fromY) };
+    });
+  });
+}
+
+function pairs(frames: readonly Frame[]): readonly (readonly [Frame, Frame])[] {
+  return frames.flatMap((a, place) => frames.slice(place + 1).map((b) => [a, b] as const));
+}
+
+function meet(a: Frame, b: Frame): boolean {
+  return a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom;
+}
+
+/** An arrow ends at the edge of a box. */
+function inner({ left, top, right, bottom }: Frame): Frame {
+  return { left: left + 1, top: top + 1, right: right - 1, bottom: bottom - 1 };
+}
+
 describe("arrows of a picture", () => {
   test.each<[string, PictureArrow, string, string]>([
     ["new", { from: "head", to: "client", ...ssh, mark: "new", expected: true }, "+ TCP 22", "a-new"],
@@ -76,6 +118,25 @@ describe("arrows of a picture", () => {
         expect(faultsInXml(svg)).toEqual([]);
       }),
       { numRuns: 40 },
+    );
+  });
+});
+
+describe("places in a picture", () => {
+  const actor = fc.constantFrom("internet", "operators", "s3", "client", "load-balancer", "head", "workers", "office");
+  const mark = fc.constantFrom("new", "removed", undefined);
+  const any = fc.record({ from: actor, to: actor, protocol: fc.constant("udp"), ports: fc.constant("53"), mark });
+
+  test("no two boxes lie on each other, no words of arrows either, and no arrow runs through a box", () => {
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 12 }), (some) => {
+        const svg = render(...some);
+        const [boxes, words] = [framesIn(svg, "p-box"), framesIn(svg, "p-pill")];
+        expect(pairs(boxes).filter(([a, b]) => meet(a, b))).toEqual([]);
+        expect(pairs(words).filter(([a, b]) => meet(a, b))).toEqual([]);
+        expect(boxes.flatMap((box) => linesIn(svg).filter((line) => meet(inner(box), line)))).toEqual([]);
+      }),
+      { numRuns: 60 },
     );
   });
 });

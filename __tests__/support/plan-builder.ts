@@ -1,8 +1,9 @@
+import { createHash } from "node:crypto";
 import { Plan, PlannedInstance, ResourceChange, Wire } from "../../src/model/plan/plan";
 import { PlanObject, PlanValue } from "../../src/model/plan/plan-value";
 import { sortBy } from "../../src/model/sort-by";
 
-/** A resource of a plan, as a test writes it down. Its id is its address. */
+/** A resource of a plan, as a test writes it down. Its id is made of its address. */
 export interface PlanResource {
   readonly address: string;
   /** Attributes before; undefined where there is nothing before. */
@@ -79,7 +80,7 @@ export function planOf(resources: readonly PlanResource[], rest: Partial<Plan> =
 
 /** What was found changed outside Terraform. */
 export function driftOf(address: string, was: PlanObject, is?: PlanObject): ResourceChange {
-  return changeOf({ address, was: { id: address, ...was }, ...(is && { is: { id: address, ...is } }) });
+  return changeOf({ address, was, ...(is && { is }) });
 }
 
 function changeOf(resource: PlanResource): ResourceChange {
@@ -108,8 +109,17 @@ function actionOf({ was, is, forcedBy }: PlanResource): ResourceChange["action"]
   return was === is ? "no-op" : "update";
 }
 
-function valuesOf({ address, wires = {} }: PlanResource, values: PlanObject | undefined): PlanObject | undefined {
-  return values && { id: address, ...(wires as Record<string, PlanValue>), ...values };
+function valuesOf(resource: PlanResource, values: PlanObject | undefined): PlanObject | undefined {
+  const { address, wires = {} } = resource;
+  const named = Object.entries(wires).map(
+    ([attribute, to]) => [attribute, typeof to === "string" ? idOf(to) : to.map(idOf)] as const,
+  );
+  return values && { id: idOf(address), ...Object.fromEntries<PlanValue>(named), ...values };
+}
+
+/** An id as AWS makes them, the same for the same address. */
+export function idOf(address: string): string {
+  return `x-${createHash("sha256").update(address).digest("hex").slice(0, 17)}`;
 }
 
 function instanceOf(resource: PlanResource, side: PlanObject | undefined): readonly PlannedInstance[] {

@@ -24,7 +24,8 @@ export const userDataSchema = z
     description: "Script that the machine runs at its first start.",
     defaultNote: "none",
     effect: "replace",
-    effectNote: "The machine stops and starts; with `replaceOnChange` it is replaced.",
+    effectNote:
+      "The machine stops and starts; with `replaceOnChange` it is replaced. Taken away, it stays on the machines that have it.",
   });
 
 /** What every machine has, whatever its service; spread into each service's schema. */

@@ -39,9 +39,9 @@ export function renderReference(): string {
 
 Made from the schema by \`npm run generate\`. **Effect** is the worst that changing the field does to a running cluster:
 nothing, in place, restart (a machine stops and starts), degraded (everything serves, but some connections fail),
-replace (a machine is destroyed and made again, so some of its service's are away, or the only one), outage (the API or
-the Client is down), loss (something is gone for good). Each claim is held against the plans that the AWS provider makes
-for changes of the field.
+replace (a machine is destroyed and made again; where a service has no other, it is down), outage (the API or the Client
+is down), loss (something is gone for good). Each claim is held against the plans that the AWS provider makes for changes
+of the field.
 
 | field | what it is | values | default | effect of a change |
 | --- | --- | --- | --- | --- |

@@ -2,7 +2,7 @@ import { MARKS } from "./picture";
 import { Box, Layout } from "./layout";
 import { nameActor } from "./name-members";
 import { isPublicBlock } from "./places";
-import { Labelled, Scene, SceneSubnet, SceneVpc } from "./scene";
+import { Labelled, Scene, SceneVpc } from "./scene";
 import { Interval, PILL, SPACE, textWidth, ZONE } from "./sizes";
 import { svg, SvgText } from "./svg-element";
 
@@ -24,22 +24,46 @@ export function drawNames({ columns, heights, region }: Layout, scene: Scene): r
   ];
 }
 
+/** Marks of the VPCs and subnets, within their upper right corners and over the arrows that cross them. */
+export function drawPlaceMarks(layout: Layout, { vpcs }: Scene): readonly SvgText[] {
+  return vpcs.flatMap((vpc) => [
+    ...drawMark(vpc, lower(vpcBox(layout, vpc), SPACE.head)),
+    ...subnetBoxes(layout, vpc).flatMap(({ subnet, box }) => drawMark(subnet, lower(box, PILL - 2))),
+  ]);
+}
+
+function lower(box: Box, down: number): Box {
+  return { ...box, y: box.y + down, width: box.width - 14 };
+}
+
+function vpcBox({ columns, heights }: Layout, vpc: SceneVpc): Box {
+  const { first, last } = heights.vpcs.find(({ key }) => key === vpc.key) ?? { first: 0, last: 0 };
+  return boxOf(columns.vpcLeft, first, columns.vpcRight, last);
+}
+
+function subnetBoxes(layout: Layout, vpc: SceneVpc) {
+  const blocks = layout.heights.vpcs.find(({ key }) => key === vpc.key)?.blocks;
+  return vpc.blocks.flatMap(({ key, subnets }) => {
+    const { first, last } = blocks?.get(key) ?? { first: 0, last: 0 };
+    return subnets.map((subnet) => {
+      const x = zoneLeft(layout, subnet.zone) + ZONE.subnetInset;
+      const box = boxOf(x, first, x + ZONE.width - 2 * ZONE.subnetInset, last);
+      return { subnet, box, tier: isPublicBlock(key) ? "p-public" : "p-private" };
+    });
+  });
+}
+
 function drawVpc(layout: Layout, vpc: SceneVpc): readonly SvgText[] {
-  const { columns, heights, zones } = layout;
-  const height = heights.vpcs.find(({ key }) => key === vpc.key);
-  if (!height) return [];
-  const box = boxOf(columns.vpcLeft, height.first, columns.vpcRight, height.last);
-  const subnets = vpc.blocks.flatMap((block) => block.subnets);
-  const present = zones.filter((zone) => subnets.some((subnet) => subnet.zone === zone));
+  const zones = layout.heights.vpcs.find(({ key }) => key === vpc.key)?.zones ?? { first: 0, last: 0 };
+  const subnets = subnetBoxes(layout, vpc);
+  const present = layout.zones.filter((zone) => subnets.some(({ subnet }) => subnet.zone === zone));
   return [
-    titled(vpc, rectangle(box, `p-vpc ${markClass(vpc)}`, 8)),
-    ...present.flatMap((zone) => drawZone(zoneLeft(layout, zone), height.zones, zone)),
-    ...vpc.blocks.flatMap((block) => {
-      const interval = height.blocks.get(block.key) ?? { first: 0, last: 0 };
-      const tier = isPublicBlock(block.key) ? "p-public" : "p-private";
-      return block.subnets.flatMap((subnet) => drawSubnet(zoneLeft(layout, subnet.zone), interval, { subnet, tier }));
-    }),
-    ...drawMark(vpc, box),
+    titled(vpc, rectangle(vpcBox(layout, vpc), `p-vpc ${markClass(vpc)}`, 8)),
+    ...present.flatMap((zone) => drawZone(zoneLeft(layout, zone), zones, zone)),
+    ...subnets.flatMap(({ subnet, box, tier }) => [
+      titled(subnet, rectangle(box, `${tier} ${markClass(subnet)}`, 5)),
+      svg("text", { class: "p-soft", x: box.x + 10, y: box.y + SPACE.subnetHead / 3 }, subnet.label),
+    ]),
   ];
 }
 
@@ -48,20 +72,6 @@ function drawZone(x: number, { first, last }: Interval, zone: string): readonly 
   return [
     rectangle(boxOf(x, first, x + ZONE.width, last), "p-zone", 6),
     svg("text", { class: "p-soft p-middle", x: x + ZONE.width / 2, y: first + SPACE.head / 2 + 2 }, name),
-  ];
-}
-
-function drawSubnet(
-  zone: number,
-  { first, last }: Interval,
-  { subnet, tier }: { readonly subnet: SceneSubnet; readonly tier: string },
-): readonly SvgText[] {
-  const x = zone + ZONE.subnetInset;
-  const ground = boxOf(x, first, x + ZONE.width - 2 * ZONE.subnetInset, last);
-  return [
-    titled(subnet, rectangle(ground, `${tier} ${markClass(subnet)}`, 5)),
-    svg("text", { class: "p-soft", x: x + 10, y: first + SPACE.subnetHead / 3 }, subnet.label),
-    ...drawMark(subnet, ground),
   ];
 }
 
@@ -74,7 +84,11 @@ export function drawGateways({ columns, heights }: Layout, { vpcs }: Scene): rea
     const box = boxOf(columns.vpcLeft + SPACE.pad, height.first - 11, columns.vpcRight - SPACE.pad, height.first + 11);
     return [
       titled(gateway, rectangle(box, `p-gateway ${markClass(gateway)}`, 11)),
-      svg("text", { class: "p-soft", x: columns.gridLeft, y: height.first }, gateway.label),
+      svg(
+        "text",
+        { class: "p-soft", x: Math.max(columns.gridLeft, box.x + SPACE.pad), y: height.first },
+        gateway.label,
+      ),
       ...drawMark(gateway, box),
     ];
   });

@@ -6,7 +6,7 @@ import { describePicture } from "./describe-picture";
 import { drawEndpoints, drawLines, drawWords } from "./draw-arrows";
 import { drawBands } from "./draw-bands";
 import { drawLegend, legendOf } from "./draw-legend";
-import { drawGateways, drawNames, drawOutside, drawPlaces } from "./draw-places";
+import { drawGateways, drawNames, drawOutside, drawPlaceMarks, drawPlaces } from "./draw-places";
 import { Layout, layoutScenes } from "./layout";
 import { ChangePicture, Picture, PictureArrow } from "./picture";
 import { PICTURE_STYLE } from "./picture-style";
@@ -85,6 +85,7 @@ function drawNetwork(layout: Layout, scene: Scene, arrows: readonly SceneArrow[]
     ...drawPlaces(layout, scene),
     ...drawLines(traces),
     ...drawNames(layout, scene),
+    ...drawPlaceMarks(layout, scene),
     ...drawGateways(layout, scene),
     ...drawOutside(layout, new Set([...ends, ...services, INTERNET])),
     ...drawBands(layout, scene),

@@ -64,7 +64,7 @@ export function reviewPlan(plan: Plan, options: ReviewOptions): ReviewedPlan {
     counts: countActions(plan),
     roles: [...roleImpacts(view, consequences)].sort((a, b) => compareRoles(a.role, b.role)),
     consequences,
-    traffic: { opened: traffic.opened, closed: traffic.closed },
+    traffic: { opened: traffic.opened, closed: traffic.closed, kept: traffic.kept },
     changes: reviewedChanges(view, handMade, findings, constructPathOf),
     outputs: plan.outputs.filter(({ action }) => action !== "no-op"),
     notSeen: [...notSeenIn(view), ...traffic.unseen],

@@ -43,6 +43,35 @@ const HTTPS = { security_group_id: GROUP, ip_protocol: "tcp", from_port: 443, to
 const BY_HAND = inline(22, { cidr_blocks: ["0.0.0.0/0"] });
 const MIRROR = [inline(443, { cidr_blocks: ["192.0.2.0/24"] }), BY_HAND];
 
+/** What AWS shows of {@link SPELLINGS} in the group. */
+const MIXED = [
+  inline(443, { cidr_blocks: ["192.0.2.0/24", "198.51.100.0/24"], self: true }),
+  { protocol: "-1", from_port: 0, to_port: 0, ipv6_cidr_blocks: ["::/0"], security_groups: ["sg-000000000000000aa"] },
+  { protocol: "icmp", from_port: -1, to_port: -1, prefix_list_ids: ["pl-63a5400a"] },
+];
+
+const LEGACY = { security_group_id: GROUP, type: "ingress" };
+const SPELLINGS: ResourcesJson = {
+  "aws_vpc_security_group_ingress_rule.cidr": { before: HTTPS },
+  "aws_vpc_security_group_ingress_rule.group": {
+    before: {
+      security_group_id: GROUP,
+      ip_protocol: "-1",
+      from_port: null,
+      referenced_security_group_id: "123456789012/sg-000000000000000aa",
+    },
+  },
+  "aws_security_group_rule.self": {
+    before: { ...LEGACY, protocol: "6", from_port: 443, to_port: 443, self: true, cidr_blocks: ["198.51.100.0/24"] },
+  },
+  "aws_security_group_rule.ipv6": {
+    before: { ...LEGACY, protocol: "all", from_port: 0, to_port: 0, ipv6_cidr_blocks: ["::/0"] },
+  },
+  "aws_security_group_rule.list": {
+    before: { ...LEGACY, protocol: "icmp", from_port: -1, to_port: -1, prefix_list_ids: ["pl-63a5400a"] },
+  },
+};
+
 function group(ingress: readonly object[], rest: Partial<ResourceJson> = {}): ResourceJson {
   return { before: { id: GROUP, vpc_id: VPC, ingress, egress: [] }, expressions: {}, ...rest };
 }
@@ -94,60 +123,14 @@ describe("readRealStates, of security groups", () => {
   });
 
   test("every spelling of a rule explains its part of the list", () => {
-    const models = modelsOf({
-      "aws_security_group.g": group([
-        inline(443, { cidr_blocks: ["192.0.2.0/24", "198.51.100.0/24"], self: true }),
-        {
-          protocol: "-1",
-          from_port: 0,
-          to_port: 0,
-          ipv6_cidr_blocks: ["::/0"],
-          security_groups: ["sg-000000000000000aa"],
-        },
-        { protocol: "icmp", from_port: -1, to_port: -1, prefix_list_ids: ["pl-63a5400a"] },
-      ]),
-      "aws_vpc_security_group_ingress_rule.a": { before: HTTPS },
-      "aws_vpc_security_group_ingress_rule.b": {
-        before: {
-          security_group_id: GROUP,
-          ip_protocol: "-1",
-          from_port: null,
-          referenced_security_group_id: "123456789012/sg-000000000000000aa",
-        },
-      },
-      "aws_security_group_rule.c": {
-        before: {
-          security_group_id: GROUP,
-          type: "ingress",
-          protocol: "6",
-          from_port: 443,
-          to_port: 443,
-          self: true,
-          cidr_blocks: ["198.51.100.0/24"],
-        },
-      },
-      "aws_security_group_rule.d": {
-        before: {
-          security_group_id: GROUP,
-          type: "ingress",
-          protocol: "all",
-          from_port: 0,
-          to_port: 0,
-          ipv6_cidr_blocks: ["::/0"],
-        },
-      },
-      "aws_security_group_rule.e": {
-        before: {
-          security_group_id: GROUP,
-          type: "ingress",
-          protocol: "icmp",
-          from_port: -1,
-          to_port: -1,
-          prefix_list_ids: ["pl-63a5400a"],
-        },
-      },
-    });
+    const models = modelsOf({ "aws_security_group.g": group(MIXED), ...SPELLINGS });
     expect(rulesOf(models).before.filter((rule) => rule.startsWith("aws_security_group.g:"))).toEqual([]);
+  });
+
+  test.each(Object.keys(SPELLINGS))("without %s, its part of the list is unexplained", (address) => {
+    const others = Object.entries(SPELLINGS).filter(([name]) => name !== address);
+    const models = modelsOf({ "aws_security_group.g": group(MIXED), ...Object.fromEntries(others) });
+    expect(rulesOf(models).before.some((rule) => rule.startsWith("aws_security_group.g:"))).toBe(true);
   });
 
   test("a rule of the other direction, or of another group, explains nothing", () => {
@@ -332,5 +315,53 @@ describe("readRealStates, of other lists that mirror associations", () => {
     expect(byKey(after.loadBalancers, "aws_lb.l").subnets).toEqual([
       { kind: "outside", id: "subnet-00000000000000002" },
     ]);
+  });
+
+  test.each([
+    ["aws_vpc_endpoint", "subnet_ids", "aws_vpc_endpoint_subnet_association", "vpc_endpoint_id", "subnet_id"],
+    [
+      "aws_vpc_endpoint",
+      "security_group_ids",
+      "aws_vpc_endpoint_security_group_association",
+      "vpc_endpoint_id",
+      "security_group_id",
+    ],
+    [
+      "aws_vpc_endpoint",
+      "route_table_ids",
+      "aws_vpc_endpoint_route_table_association",
+      "vpc_endpoint_id",
+      "route_table_id",
+    ],
+    [
+      "aws_autoscaling_group",
+      "target_group_arns",
+      "aws_autoscaling_attachment",
+      "autoscaling_group_name",
+      "lb_target_group_arn",
+    ],
+    ["aws_autoscaling_group", "load_balancers", "aws_autoscaling_attachment", "autoscaling_group_name", "elb"],
+    ["aws_elb", "instances", "aws_elb_attachment", "elb", "instance"],
+    [
+      "aws_nat_gateway",
+      "secondary_allocation_ids",
+      "aws_nat_gateway_eip_association",
+      "nat_gateway_id",
+      "allocation_id",
+    ],
+    [
+      "aws_network_interface",
+      "security_groups",
+      "aws_network_interface_sg_attachment",
+      "network_interface_id",
+      "security_group_id",
+    ],
+  ])("%s.%s has what %s explains as long as that is there", (type, attribute, giver, names, adds) => {
+    const holder = { before: { id: "holder", name: "holder", [attribute]: ["x-1", "x-2"] }, expressions: {} };
+    const models = modelsOf({
+      [`${type}.h`]: holder,
+      [`${giver}.g`]: { before: { [names]: "holder", [adds]: "x-1" }, after: null },
+    });
+    expect(models.after.resources.get(`${type}.h`)?.links(attribute)).toEqual([{ kind: "outside", id: "x-2" }]);
   });
 });

@@ -77,6 +77,15 @@ describe("renderMarkdown", () => {
     expect(text).toContain("- <code>the state</code>: it is not at hand\n");
   });
 
+  test("one change with very many attributes is cut, so that the others have a place too", () => {
+    const attributes = times(2_000, (index) => ({ path: `tags.t${index}`, after: "x", forcesReplacement: false }));
+    const [long, short] = [change({ attributes }), change({ address: "aws_instance.head_2" })];
+    const text = renderMarkdown(review({ changes: [long, short] }));
+    expect(text).toContain("\n# … and more; this is the beginning\n```\n");
+    expect(text).toContain("<summary><code>-/+</code> <code>aws_instance.head_2</code>");
+    expect(text).not.toContain("Cut");
+  });
+
   test("what is least bad is cut first, and every section keeps a part", () => {
     const text = renderMarkdown(
       review({

@@ -147,7 +147,7 @@ export const API_SITUATIONS: readonly Situation[] = [
     base: "dev",
     overrides: { api: { accessLogs: { retentionDays: 30 } } },
     fields: ["api.accessLogs"],
-    expected: { verdict: "in-place", roles: { "load-balancer": "in-place" } },
+    expected: { verdict: "in-place" },
   },
   {
     name: "access-logs-removed",

@@ -60,7 +60,17 @@ export const BOOKKEEPING_SITUATIONS: readonly Situation[] = [
     editStack: (stack) => {
       stack.set("aws_vpc.network_vpc", { lifecycle: { prevent_destroy: true } });
     },
-    expected: { verdict: ["none", "in-place", "outage"], applicable: false },
+    expected: {
+      verdict: "outage",
+      roles: {
+        client: "outage",
+        "load-balancer": "outage",
+        head: "outage",
+        workers: ["degraded", "outage"],
+        network: "outage",
+      },
+      applicable: false,
+    },
   },
   {
     name: "only-head-targeted",

@@ -20,13 +20,13 @@ export const BY_HAND_SITUATIONS: readonly Situation[] = [
   },
   {
     name: "default-group-opened-by-hand",
-    title: "somebody opened SSH in the VPC's default group, which Terraform keeps empty: the plan closes it",
+    title: "somebody opened SSH in the VPC's default group: Terraform emptied it once, and leaves what came later",
     base: "dev",
     byHand: async (hand) => {
       await hand.openSshToEveryone(DEFAULT_GROUP);
       return () => hand.closeSshToEveryone(DEFAULT_GROUP);
     },
-    expected: { verdict: ["none", "in-place"] },
+    expected: { verdict: ["none", "in-place"], exposed: ["network"] },
   },
   {
     name: "machine-stopped-by-hand",

@@ -40,7 +40,7 @@ export const EDITED_STACK_SITUATIONS: readonly Situation[] = [
     },
     expected: {
       verdict: "outage",
-      roles: { head: ["none", "in-place", "outage"], "load-balancer": ["in-place", "outage"] },
+      roles: { head: ["none", "in-place", "outage"], "load-balancer": ["none", "in-place", "outage"] },
     },
   },
   {

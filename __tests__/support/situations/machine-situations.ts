@@ -22,6 +22,7 @@ export const MACHINE_SITUATIONS: readonly Situation[] = SERVICES.flatMap((servic
   ...typeSituations(service),
   ...imageSituations(service),
   ...scriptSituations(service),
+  ...replacingScriptSituations(service),
 ]);
 
 function typeSituations({ section, role, larger, arm }: ServiceCase): readonly Situation[] {
@@ -92,6 +93,11 @@ function scriptSituations({ section, role }: ServiceCase): readonly Situation[] 
       fields: [`${section}.userData`],
       expected: { verdict: ["none", "in-place"] },
     },
+  ];
+}
+
+function replacingScriptSituations({ section, role }: ServiceCase): readonly Situation[] {
+  return [
     {
       name: `${role}-script-replaces`,
       title: `the changed script replaces the machines of the ${role}`,

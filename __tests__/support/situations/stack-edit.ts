@@ -21,6 +21,8 @@ export class StackEdit {
     const removed = byName[name];
     if (removed === undefined) throw new RangeError(`stack: '${address}' is not in it; read its cdk.tf.json`);
     Reflect.deleteProperty(byName, name);
+    // Terraform takes no type without a resource.
+    if (Object.keys(byName).length === 0) Reflect.deleteProperty(this.resources, typeOf(address));
     return removed as Json;
   }
 
@@ -36,7 +38,7 @@ export class StackEdit {
 
   /** Takes the outputs out; they name resources that may be gone. */
   removeOutputs(): void {
-    this.json.output = {};
+    Reflect.deleteProperty(this.json, "output");
   }
 
   /** Writes every mention of a resource over, as whoever renames it has to. */
@@ -50,8 +52,15 @@ export class StackEdit {
   }
 
   private placeOf(address: string): readonly [byName: Json, name: string] {
-    const [type = "", name = ""] = address.split(".");
-    const resources = this.json.resource as Record<string, Json>;
-    return [(resources[type] ??= {}), name];
+    const type = typeOf(address);
+    return [(this.resources[type] ??= {}), address.slice(type.length + 1)];
   }
+
+  private get resources(): Record<string, Json> {
+    return this.json.resource as Record<string, Json>;
+  }
+}
+
+function typeOf(address: string): string {
+  return address.slice(0, address.indexOf("."));
 }

@@ -1,5 +1,7 @@
 import { RoleWords, roleWords } from "../roles/role-words";
+import { machineAsides } from "./machine-asides";
 import { Fate, Machine } from "./machines";
+import { PlanView } from "./plan-view";
 import { describeNames, shortName, upperFirst } from "./resource-names";
 
 /** Machines of a role to which the same happens. */
@@ -15,9 +17,10 @@ export interface MachineGroup {
 }
 
 /** What happens to a group of machines, as a sentence. */
-export function describeGroup(group: MachineGroup): string {
+export function describeGroup(group: MachineGroup, view: PlanView): string {
   const words = roleWords(group.role);
-  return `${countMachines(group)} ${verbOf(group)}: ${[serviceOf(group, words), ...asides(group, words)].join("; ")}`;
+  const asides = machineAsides(group.fate, group.machines, words, view);
+  return `${countMachines(group)} ${verbOf(group)}: ${[serviceOf(group, words), ...asides].join("; ")}`;
 }
 
 /** Which of how many: `The Client`, `2 of 2 Head nodes`, `1 of 2 Workers (workers_2)`. */
@@ -68,14 +71,11 @@ function makesFirst({ machines }: MachineGroup): string {
 function howLong({ fate, machines, isDown }: MachineGroup): string {
   if (fate === "restarted") return isDown ? " for the minutes of the restart" : " meanwhile";
   if (fate !== "replaced") return "";
-  const [one, s] = machines.length === 1 || isDown ? ["the new one", "s"] : ["the new ones", ""];
   const isTarget = machines.some((machine) => machine.isTarget);
-  return isTarget ? ` until ${one} ${s === "s" ? "is" : "are"} healthy` : ` until ${one} run${s}`;
-}
-
-function asides({ fate, machines }: MachineGroup, words: RoleWords): readonly string[] {
-  if (fate !== "replaced" && fate !== "deleted") return [];
-  return [words.lost[machines.length === 1 ? 0 : 1]];
+  if (machines.length === 1) return ` until the new one ${isTarget ? "is healthy" : "runs"}`;
+  // One that serves ends an outage; for all to serve again, all have to.
+  if (isDown) return ` until a new one ${isTarget ? "is healthy" : "runs"}`;
+  return ` until the new ones ${isTarget ? "are healthy" : "run"}`;
 }
 
 /** New machines, as a sentence. */

@@ -73,9 +73,14 @@ function judgeAcl({ action, before, after }: ResourceChange): FindingParts | und
 }
 
 /** A rule that expires current objects deletes what nobody deleted. */
-function judgeLifecycle({ action, address, before, after }: ResourceChange, view: PlanView): FindingParts | undefined {
-  const [bucket = address] = view.graph.namedBy(address, ["bucket"]);
-  const role = view.roles.roleOf(bucket);
+function judgeLifecycle(change: ResourceChange, view: PlanView): FindingParts | undefined {
+  const [bucket = change.address] = view.graph.namedBy(change.address, ["bucket"]);
+  // Nothing is in a new bucket that could be too old.
+  const isNew = bucket !== change.address && view.graph.change(bucket)?.action === "create";
+  return isNew ? undefined : judgeExpiry(change, view.roles.roleOf(bucket));
+}
+
+function judgeExpiry({ action, before, after }: ResourceChange, role: string): FindingParts | undefined {
   const [was, is] = [shortestDays(before), shortestDays(after)];
   if (is !== undefined && (was === undefined || is < was)) {
     return {

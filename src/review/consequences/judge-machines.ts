@@ -37,7 +37,7 @@ function judgeFate(role: string, fate: Fate, all: readonly Machine[], view: Plan
       cause: [...new Set(machines.flatMap((machine) => causesOf(machine, view)))],
       kind: "machines",
       subject: "",
-      what: describeGroup({ role, fate, machines, all, isDown }),
+      what: describeGroup({ role, fate, machines, all, isDown }, view),
     },
   ];
 }

@@ -36,7 +36,7 @@ function judgeGone(change: ResourceChange, view: PlanView): Finding {
   if (users.length === 0)
     return view.finding(change, { impact: "in-place", what: `is ${verb}; nobody has it`, resources });
   if (staying.length === 0)
-    return view.finding(change, { impact: "in-place", what: `is ${verb} with what has it`, resources, role });
+    return view.finding(change, { impact: "in-place", what: `is ${verb} together with what has it`, resources, role });
   if (change.action === "replace" && change.order === "create-first") {
     const what = `is replaced: ${roleName(role)} gets the new one while it runs; connections fail until the rules are made anew`;
     return view.finding(change, { impact: "degraded", what, resources, role });

@@ -14,6 +14,9 @@ const MOST_ROWS = 60;
 /** Flows that the list tells. */
 const MOST_FLOWS = 300;
 
+/** Resources on a way that fit on its line. */
+const SHORT_WAY = 3;
+
 const SIGNS: Readonly<Record<FlowKind, string>> = { opened: "+", closed: "−", kept: "=" };
 
 /** Who reaches whom: a grid of roles, then what opens and closes with the way that it takes. */
@@ -66,10 +69,16 @@ ${left > 0 && markup`<p class="note">and ${left.toLocaleString("en")} more, whic
 
 function renderFlow(flow: TrafficChange, kind: "opened" | "closed"): Markup {
   const isAgainst = isAgainstContract(flow, kind);
-  const steps = flow.via.map((address, index) => markup`${index > 0 && " → "}<code class="address">${address}</code>`);
   return markup`<li class="${isAgainst && (kind === "opened" ? "is-exposure" : "is-outage")}">
 <p class="what"><span class="flow ${kind}${isAgainst && " against"}">${SIGNS[kind]} ${kind}</span> <b>${flow.from} → ${flow.to}</b>
 ${describeTraffic(flow)}${isAgainst && kind === "opened" && markup` ${renderExposure()}`}</p>
-<div class="origin"><span>${describeStanding(flow)}</span>${steps.length > 0 && markup` <span>by way of ${steps}</span>`}</div></li>
+<div class="origin"><span>${describeStanding(flow)}</span>${flow.via.length > 0 && renderWay(flow.via)}</div></li>
 `;
+}
+
+/** The resources on the way; a long way is behind a click. */
+function renderWay(via: readonly string[]): Markup {
+  const steps = via.map((address, index) => markup`${index > 0 && " → "}<code class="address">${address}</code>`);
+  if (via.length <= SHORT_WAY) return markup` <span>by way of ${steps}</span>`;
+  return markup`<details><summary>by way of ${via.length} resources</summary><p>${steps}</p></details>`;
 }

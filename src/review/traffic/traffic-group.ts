@@ -1,9 +1,12 @@
 /** Traffic that is told in one line, and what is said of it already by another line. */
+import { AddressSet } from "../../traffic/address-set";
 import { TrafficSet } from "../../traffic/traffic-set";
-import { OutsideParty } from "../../verify/paths/party";
+import { everywhere, OutsideParty } from "../../verify/paths/party";
 import { TrafficChange } from "../review";
 import { CellDifference } from "./cell-difference";
 import { AddressName } from "./name-addresses";
+
+const EVERYWHERE = everywhere("ipv4");
 
 /** The part of a group that one cell has. */
 export interface Share {
@@ -15,8 +18,8 @@ export interface Share {
 export interface TrafficGroup extends Pick<TrafficChange, "from" | "to" | "expected" | "extent" | "certainty"> {
   readonly traffic: TrafficSet;
   readonly shares: readonly Share[];
-  /** Those outside, where one of the ends is. */
-  readonly outside?: AddressName;
+  /** Those outside, where one of the ends is; `space` is who they could be. */
+  readonly outside?: AddressName & { readonly space: AddressSet };
 }
 
 /** Whoever is outside, where one of the ends is. */
@@ -24,14 +27,17 @@ export function outsideOf({ cell: { from, to } }: CellDifference): OutsideParty 
   return from.outside ?? to.outside;
 }
 
-/** Whether it is traffic to those outside. */
+/** Whether a service of AWS or somebody outside is called: that is a matter of the caller. */
 export function isOutward({ shares: [first] }: TrafficGroup): boolean {
-  return first?.of.cell.to.outside !== undefined;
+  const { from, to } = first?.of.encounter ?? {};
+  return to?.kind === "outside" || (from?.kind === "node" && to?.kind === "node" && to.sample.owner === "endpoint");
 }
 
 /** The groups without what follows, inside the VPC, from everybody having it: no address is kept out. */
 export function withoutImplied(groups: readonly TrafficGroup[], all: readonly TrafficGroup[]): readonly TrafficGroup[] {
-  const everybody = all.filter((group) => isEverybodyPublic(group) && !isOutward(group));
+  const everybody = all.filter(
+    (group) => isEverybodyPublic(group) && !isOutward(group) && group.certainty === "certain",
+  );
   return groups.flatMap((group) => {
     if (isOutside(group)) return [group];
     return without(
@@ -68,8 +74,9 @@ function saysMore(everybody: TrafficGroup, group: TrafficGroup): boolean {
   return isSameEnd && everybody.expected === group.expected && everybody.certainty === group.certainty;
 }
 
+/** IPv6 alone is not everybody. */
 function isEverybodyPublic(group: TrafficGroup): boolean {
-  return isPublic(group) && group.outside?.isEverybody === true;
+  return isPublic(group) && group.outside?.blocks.includes(EVERYWHERE) === true;
 }
 
 function isPublic({ shares: [first] }: TrafficGroup): boolean {

@@ -10,7 +10,7 @@ import { INTERNET } from "../../verify/contract/contract";
 import { OTHER_NETWORKS, OutsideParty } from "../../verify/paths/party";
 import { TrafficChange } from "../review";
 import { CellDifference } from "./cell-difference";
-import { AddressName, nameAddresses } from "./name-addresses";
+import { nameAddresses } from "./name-addresses";
 import { outsideOf, Share, TrafficGroup, withoutRepetition } from "./traffic-group";
 
 /** What groups have in common before their traffic is told apart. */
@@ -153,20 +153,16 @@ function isUnnamed({ role }: OutsideParty): boolean {
 }
 
 /** Those of no role of their own are named by their addresses. */
-function nameOutside({ cells, certainty }: Kind, having: readonly Share[]): AddressName | undefined {
+function nameOutside({ cells, certainty }: Kind, having: readonly Share[]): TrafficGroup["outside"] {
   const [first] = having;
   const outside = first && outsideOf(first.of);
   if (!outside) return undefined;
   const traffic = TrafficSet.union(having.map((share) => share.traffic));
   const others = cells.filter(({ encounter }) => passesAll(encounter, traffic, certainty));
-  const name = nameAddresses(
-    addressesOf(having.map(({ of }) => of)),
-    addressesOf(cells),
-    addressesOf(others),
-    outside.role,
-  );
-  if (isUnnamed(outside)) return name;
-  return { name: outside.role, blocks: outside.realm === "service" ? [] : name.blocks, isEverybody: false };
+  const space = addressesOf(cells);
+  if (!isUnnamed(outside)) return { name: outside.role, blocks: [], isEverybody: false, space };
+  const addresses = addressesOf(having.map(({ of }) => of));
+  return { ...nameAddresses(addresses, space, addressesOf(others), outside.role), space };
 }
 
 function passesAll(

@@ -1,16 +1,17 @@
 import { AddressSet } from "../../traffic/address-set";
 import { INTERNET } from "../../verify/contract/contract";
 import { roleName } from "../roles/role-words";
-import { Share, TrafficGroup } from "./traffic-group";
+import { isOutward, Share, TrafficGroup } from "./traffic-group";
+import { nameAddresses } from "./name-addresses";
 import { TrafficEnd } from "./traffic-cells";
 
-const MOST_BLOCKS = 3;
+const NOBODY = { blocks: [], isEverybody: false };
 
 /** Whoever calls, or is called outside, in words: `the Head`, `198.51.100.0/24`, `Everyone (0.0.0.0/0)`. */
 export function describeFarEnd(group: TrafficGroup, shares: readonly Share[]): string {
   const ends = shares.flatMap(({ of: { cell } }) => [cell.from, cell.to].filter(({ outside }) => outside));
   const [first] = ends;
-  if (!first) return roleName(group.from);
+  if (!first) return roleName(isOutward(group) ? group.to : group.from);
   if (first.role === INTERNET) return describeAnybody(group, ends);
   return describeRole(first === shares[0]?.of.cell.from ? group.from : group.to);
 }
@@ -31,7 +32,9 @@ export function asSentence(text: string): string {
 }
 
 function describeAnybody({ outside }: TrafficGroup, ends: readonly TrafficEnd[]): string {
-  if (outside?.isEverybody === true) return `Everyone (${outside.blocks.join(", ")})`;
-  const blocks = AddressSet.union(ends.flatMap((end) => end.outside?.peer.addresses ?? [])).toBlocks();
-  return blocks.length > MOST_BLOCKS ? (outside?.name ?? INTERNET) : blocks.join(", ");
+  const addresses = AddressSet.union(ends.flatMap((end) => end.outside?.peer.addresses ?? []));
+  const own = outside && nameAddresses(addresses, outside.space, AddressSet.NONE, "");
+  const { blocks, isEverybody } = own && own.blocks.length > 0 ? own : (outside ?? NOBODY);
+  if (isEverybody) return `Everyone (${blocks.join(", ")})`;
+  return blocks.length > 0 ? blocks.join(", ") : INTERNET;
 }

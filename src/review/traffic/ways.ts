@@ -1,6 +1,6 @@
 /** The Terraform addresses on the way of some traffic, and those that make the difference. */
 import { TrafficSet } from "../../traffic/traffic-set";
-import { addressesOn, blockersOf, clearestPath } from "../../verify/findings/trace";
+import { addressesOn, blockersOf, clearestPath, doubtsOf } from "../../verify/findings/trace";
 import { Encounter } from "../../verify/parties/encounter";
 import { Path } from "../../verify/paths/hop";
 import { Share, TrafficGroup } from "./traffic-group";
@@ -20,7 +20,8 @@ export function suspectsOf(share: Share): readonly (readonly string[])[] {
   const path = clearestPath(pathsFor(encounter, of.working, traffic), traffic);
   const onOtherSide = new Set(addressesOn(encounter, path, traffic));
   const blockers = blockersOf(path, traffic).map(({ resource }) => resource);
-  return [way.filter((address) => !onOtherSide.has(address)), blockers, way];
+  const doubtful = doubtsOf(path, traffic).flatMap((hop) => hop.evidence(traffic).map(({ resource }) => resource));
+  return [way.filter((address) => !onOtherSide.has(address)), [...blockers, ...doubtful], way];
 }
 
 /** Terraform addresses on the way of one cell's share. */
