@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { bootstrapState } from "../../src/cli/bootstrap-state";
 import { Deployment, runCdktf } from "../../src/cli/deployment";
 import { ClusterStatus } from "../../src/cli/status-report";
-import { assertBucketsEmpty } from "../../src/cli/teardown-guards";
+import { findFilledBuckets } from "../../src/cli/teardown-guards";
 import { loadEnvironmentNamed } from "../../src/config/load-environment";
 import { Emulator, startEmulator } from "../../src/emulator/start-emulator";
 import { stateBucketName } from "../../src/state/remote-state";
@@ -96,16 +96,17 @@ describe("wrong use", () => {
 });
 
 describe("a bucket that is to go", () => {
-  it("is refused while it holds an object, with the line that empties it", async () => {
+  it("stands in the way while it holds an object, with the line that empties it", async () => {
     const s3 = new S3Client({ region, forcePathStyle: true });
     await s3.send(new CreateBucketCommand({ Bucket: "dev-access-logs" }));
-    await expect(assertBucketsEmpty(environment, ["dev-access-logs"])).resolves.toBeUndefined();
+    expect(await findFilledBuckets(environment, ["dev-access-logs"])).toEqual([]);
     await s3.send(new PutObjectCommand({ Bucket: "dev-access-logs", Key: "AWSLogs/1", Body: "log" }));
-    await expect(assertBucketsEmpty(environment, ["dev-access-logs"])).rejects.toThrow(
-      `destroy: 'dev-access-logs' holds access logs, and AWS deletes empty buckets only; nothing was touched. Copy what you want to keep, then run:
-  aws s3 rm s3://dev-access-logs --recursive
-  npm run destroy -- dev`,
-    );
+    expect(await findFilledBuckets(environment, ["dev-access-logs"])).toEqual([
+      {
+        what: "the bucket 'dev-access-logs' holds access logs, and AWS deletes empty buckets only",
+        remedy: "copy what you want to keep, then aws s3 rm s3://dev-access-logs --recursive",
+      },
+    ]);
   });
 });
 
@@ -132,19 +133,30 @@ describe("a deployed environment", () => {
     for (const { instanceId, privateIp } of machines) expect(stdout).toMatch(new RegExp(`${instanceId}.*${privateIp}`));
   });
 
+  it(
+    "review saves a plan, apply applies exactly that, and only once",
+    async () => {
+      expect(await runCli("apply", ["dev"])).toMatchObject({ exitCode: 2, leftRunning: [] });
+      const review = await runCli("review", ["dev", "--format", "json"]);
+      expect(JSON.parse(review.stdout)).toMatchObject({ environment: "dev", verdict: "in-place", exposure: false });
+      expect(await runCli("apply", ["dev"])).toMatchObject({ exitCode: 0, leftRunning: [] });
+      expect(await runCli("apply", ["dev"])).toMatchObject({ exitCode: 2, leftRunning: [] });
+    },
+    DEPLOY_TIMEOUT,
+  );
+
   it("destroy spells out the two steps while the load balancer is protected, and touches nothing", async () => {
     const before = await readStatus();
     await setDeletionProtection(true);
-    const { exitCode, stdout, stderr } = await runCli("destroy", ["dev", "--yes"]);
+    const { exitCode, stderr } = await runCli("destroy", ["dev", "--yes"]);
     await setDeletionProtection(false);
-    expect({ exitCode, stdout, stderr }).toEqual({
-      exitCode: 2,
-      stdout: "",
-      stderr: `destroy: the load balancer 'private-cluster-dev' is protected against deletion; nothing was touched. Two steps:
-  1. set api.deletionProtection: false in environments/dev.yaml and run npx cdktf deploy dev
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(`destroy: 1 thing is protected; nothing was touched. Two steps:
+  1. take the protection away:
+     the load balancer 'private-cluster-dev' is protected against deletion:
+       set api.deletionProtection: false in environments/dev.yaml, then npm run review -- dev and npm run apply -- dev
   2. run npm run destroy -- dev again
-`,
-    });
+`);
     expect(await readStatus()).toEqual(before);
   });
 
@@ -153,8 +165,7 @@ describe("a deployed environment", () => {
     async () => {
       const { exitCode, stdout, leftRunning } = await runCli("destroy", ["dev", "--yes"]);
       expect({ exitCode, leftRunning }).toEqual({ exitCode: 0, leftRunning: [] });
-      expect(stdout).toMatch(/The Elastic IP [\d.]+ goes, and its address is gone for good\.\n/);
-      expect(stdout).toContain("workers: 6\n");
+      expect(stdout).toMatch(/Elastic IP [\d.]+ is released and gone for\s+good/);
       expect(stdout).toContain(`The state bucket '${stateBucketName(environment)}' stays`);
       expect(await readStatus()).toEqual({ machines: [] });
       const s3 = new S3Client({ region, forcePathStyle: true });

@@ -77,7 +77,7 @@ function changedAddresses({ changes }: Plan): readonly string[] {
 }
 
 function findingOfTraffic(consequence: Consequence): MergedFinding {
-  return { consequence, resources: [consequence.resource], isOutside: false };
+  return { consequence, resources: [consequence.resource], kind: "traffic", isOutside: false };
 }
 
 function withPath(

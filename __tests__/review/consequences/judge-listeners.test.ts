@@ -86,7 +86,7 @@ describe("judgeListeners", () => {
   it("takes a stricter policy for no exposure", () => {
     const [old, strict] = ["ELBSecurityPolicy-2016-08", "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09"];
     expect(linesOf(listener({ ssl_policy: old }, { ssl_policy: strict }))).toEqual([
-      `in-place load-balancer: The listener takes ${strict} for new connections; callers that speak only what ${old} allowed fail`,
+      `in-place load-balancer: The listener takes ${strict} for new connections; callers that speak only what the old policy allowed fail`,
     ]);
   });
 

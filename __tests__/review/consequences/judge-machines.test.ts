@@ -95,7 +95,7 @@ describe("judgeMachines", () => {
         { ...WORKERS, [attribute]: "b" },
       );
       expect(consequenceLines(planOf([worker]))).toEqual([
-        "in-place workers: The Worker is updated in place: nobody notices",
+        "in-place workers: The Worker is updated in place while it serves",
       ]);
     },
   );
@@ -112,6 +112,13 @@ describe("judgeMachines", () => {
     expect(consequenceLines(plan)).toEqual([
       "outage workers: The Worker is deleted: nobody takes work; the work on it is lost",
     ]);
+  });
+
+  it("says that another machine takes the place of a deleted one", () => {
+    const plan = planOf([deleted("aws_instance.client", CLIENT), created("aws_instance.client_2", CLIENT)]);
+    expect(consequenceLines(plan)[0]).toBe(
+      "outage client: The Client is deleted, and another one is added: it is down until that runs; what is on its disk is lost",
+    );
   });
 
   it("takes new machines for nothing that anybody notices", () => {
@@ -172,7 +179,7 @@ describe("judgeMachines", () => {
     ]);
     const shrunk = updated("aws_instance.client", disk({ volume_size: 20 }), disk({ volume_size: 10 }));
     expect(consequenceLines(planOf([shrunk]))).toEqual([
-      "in-place client: The Client is updated in place: nobody notices; AWS refuses to make a root volume smaller, and the apply stops",
+      "in-place client: The Client is updated in place while it serves: AWS refuses to make a root volume smaller, and the apply stops",
     ]);
   });
 

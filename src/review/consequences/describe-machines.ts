@@ -12,6 +12,8 @@ export interface MachineGroup {
   readonly machines: readonly Machine[];
   /** All of the role that there are before the plan. */
   readonly all: readonly Machine[];
+  /** How many new ones the role gets. */
+  readonly added: number;
   /** Whether nobody of the role serves while it happens. */
   readonly isDown: boolean;
 }
@@ -20,7 +22,9 @@ export interface MachineGroup {
 export function describeGroup(group: MachineGroup, view: PlanView): string {
   const words = roleWords(group.role);
   const asides = machineAsides(group.fate, group.machines, words, view);
-  return `${countMachines(group)} ${verbOf(group)}: ${[serviceOf(group, words), ...asides].join("; ")}`;
+  const what = `${countMachines(group)} ${verbOf(group)}`;
+  if (group.fate === "in-place") return asides.length > 0 ? `${what}: ${asides.join("; ")}` : what;
+  return `${what}: ${[serviceOf(group, words), ...asides].join("; ")}`;
 }
 
 /** Which of how many: `The Client`, `2 of 2 Head nodes`, `1 of 2 Workers (workers_2)`. */
@@ -32,15 +36,15 @@ export function countMachines({ role, machines, all }: Pick<MachineGroup, "role"
   return `${machines.length} of ${all.length} ${plural}${which}`;
 }
 
-function verbOf({ fate, machines }: MachineGroup): string {
+function verbOf({ fate, machines, added }: MachineGroup): string {
   const [is, s] = machines.length === 1 ? ["is", "s"] : ["are", ""];
   const verbs: Readonly<Record<Fate, string>> = {
     kept: `stay${s}`,
-    "in-place": `${is} updated in place`,
+    "in-place": `${is} updated in place while ${machines.length === 1 ? "it serves" : "they serve"}`,
     restarted: `restart${s}`,
     detached: `no longer get${s} requests from the load balancer`,
     replaced: `${is} replaced`,
-    deleted: `${is} deleted`,
+    deleted: `${is} deleted${added > 0 ? `, and ${added === 1 ? "another one is" : `${added} others are`} added` : ""}`,
   };
   const together = machines.length > 1 && (fate === "replaced" || fate === "restarted") ? " at the same time" : "";
   return verbs[fate] + together;
@@ -49,7 +53,6 @@ function verbOf({ fate, machines }: MachineGroup): string {
 /** What callers notice. */
 function serviceOf(group: MachineGroup, words: RoleWords): string {
   const { fate, isDown, machines } = group;
-  if (fate === "in-place" || fate === "kept") return "nobody notices";
   if (isDown) return `${words.down}${howLong(group)}`;
   const isMadeFirst = fate === "replaced" && !machines.some(({ isAway }) => isAway);
   return isMadeFirst ? makesFirst(group) : whoIsLeft(group);
@@ -68,14 +71,23 @@ function makesFirst({ machines }: MachineGroup): string {
   return `the new ones are made before ${old}, but Terraform does not wait until they serve, and ${its} open connections break`;
 }
 
-function howLong({ fate, machines, isDown }: MachineGroup): string {
+function howLong(group: MachineGroup): string {
+  const { fate, isDown } = group;
   if (fate === "restarted") return isDown ? " for the minutes of the restart" : " meanwhile";
-  if (fate !== "replaced") return "";
+  if (fate === "replaced") return ` until ${untilServed(group)}`;
+  return fate === "deleted" ? untilAdded(group) : "";
+}
+
+/** One that serves ends an outage; for all to serve again, all have to. */
+function untilServed({ machines, isDown }: MachineGroup): string {
   const isTarget = machines.some((machine) => machine.isTarget);
-  if (machines.length === 1) return ` until the new one ${isTarget ? "is healthy" : "runs"}`;
-  // One that serves ends an outage; for all to serve again, all have to.
-  if (isDown) return ` until a new one ${isTarget ? "is healthy" : "runs"}`;
-  return ` until the new ones ${isTarget ? "are healthy" : "run"}`;
+  if (machines.length > 1 && !isDown) return `the new ones ${isTarget ? "are healthy" : "run"}`;
+  return `${machines.length === 1 ? "the" : "a"} new one ${isTarget ? "is healthy" : "runs"}`;
+}
+
+function untilAdded({ added }: MachineGroup): string {
+  if (added === 0) return "";
+  return added === 1 ? " until that runs" : " until one of them runs";
 }
 
 /** New machines, as a sentence. */

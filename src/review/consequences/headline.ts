@@ -2,12 +2,12 @@
  * The verdict in one sentence that is understood in ten seconds: what happens to whom, the worst first, and what is kept.
  */
 import { Plan } from "../../model/plan/plan";
-import { Impact } from "../impact";
+import { Impact, isAtLeast } from "../impact";
 import { serviceName } from "../roles/role-words";
-import { Consequence } from "../review";
-import { isTeardown } from "./teardown";
+import { Finding } from "./finding";
 import { compareRoles, MergedFinding } from "./merge-findings";
 import { lowerFirst, upperFirst } from "./resource-names";
+import { isTeardown } from "./teardown";
 
 /** More than these are not understood in ten seconds. */
 const MOST_CLAUSES = 2;
@@ -15,57 +15,100 @@ const MOST_CLAUSES = 2;
 /** Roles in the order of what an operator asks first: is the API up. */
 const ASKED_FIRST = ["head", "load-balancer", "client", "workers"];
 
+/** What tells the most comes first; the rest follows from it, or is about words. */
+const KINDS: readonly Finding["kind"][] = ["machines", undefined, "traffic", "rules", "new", "words"];
+
 /** The headline of a review. */
 export function describeHeadline(plan: Plan, findings: readonly MergedFinding[], verdict: Impact): string {
-  if (plan.errored) return "Terraform could not finish this plan, and does not apply it.";
+  if (plan.errored)
+    return "Terraform could not finish this plan, and does not apply it; prevent_destroy is one reason.";
   if (findings.length === 0) return "No changes: nothing happens to the running cluster.";
+  const planned = findings.filter(({ isOutside }) => !isOutside);
+  const exposures = describeExposures(findings);
   const clauses = [
-    ...exposureClauses(findings),
-    ...(isCalm(verdict) ? calmClauses(findings) : verdictClauses(plan, findings, verdict)),
-    ...keptAddresses(findings),
+    ...exposures,
+    ...(isAtLeast(verdict, "restart")
+      ? verdictClauses(plan, planned, verdict)
+      : calmClauses(plan, planned, exposures.length > 0)),
+    ...keptAddresses(planned),
     ...outsideClauses(findings),
   ];
-  return `${[...new Set(clauses)].join("; ")}.`;
+  const [first = "", ...others] = [...new Set(clauses)];
+  return `${[upperFirst(first), ...others.map(lowerFirst)].join("; ")}.`;
 }
 
-function isCalm(verdict: Impact): boolean {
-  return verdict === "none" || verdict === "in-place";
-}
-
-function exposureClauses(findings: readonly MergedFinding[]): readonly string[] {
-  const exposures = findings.filter(({ consequence }) => consequence.exposure).map(clauseOf);
-  const [first] = exposures;
+function describeExposures(findings: readonly MergedFinding[]): readonly string[] {
+  const [first, ...others] = findings.filter(({ consequence }) => consequence.exposure).map(clauseOf);
   if (first === undefined) return [];
-  const rest = exposures.length - 1;
-  return [`Exposure: ${lowerFirst(first)}${rest > 0 ? `, and ${rest} more` : ""}`];
+  return [`Exposure: ${lowerFirst(first)}${others.length > 0 ? `, and ${others.length} more` : ""}`];
 }
 
-/** Nobody notices; what there is to tell of is what is not about words. */
-function calmClauses(findings: readonly MergedFinding[]): readonly string[] {
-  const calm = findings.filter(({ consequence, isOutside }) => !consequence.exposure && !isOutside);
-  if (calm.length === 0) return [];
-  const told = [...calm.filter(isOfMachines), ...calm.filter((finding) => !isOfMachines(finding))].filter(isTelling);
-  const first = told.slice(0, MOST_CLAUSES).map((finding) => lowerFirst(clauseOf(finding)));
-  return [first.length > 0 ? `Nothing is interrupted: ${first.join("; ")}` : "Nothing is interrupted"];
+/** Nobody notices; what is about words is told only where there is nothing else. */
+function calmClauses(plan: Plan, findings: readonly MergedFinding[], isExposed: boolean): readonly string[] {
+  if (findings.length === 0) return [];
+  if (!plan.before.some(({ mode }) => mode === "managed")) return [`Everything is new (${describeCount(findings)})`];
+  const told = byKind(findings.filter(({ consequence }) => !consequence.exposure));
+  const telling = told.filter(isTelling);
+  if (isExposed || told.length === 0) return ["Nothing is interrupted"];
+  const [first] = told;
+  const clauses = telling.length > 0 ? distinctClauses(telling).slice(0, MOST_CLAUSES) : describeRest(told, first);
+  return [`Nothing is interrupted: ${clauses.map(lowerFirst).join(", and ")}`];
+}
+
+/** What is only new, or only about words. */
+function describeRest(findings: readonly MergedFinding[], first: MergedFinding | undefined): readonly string[] {
+  const alike = findings.filter(({ kind }) => kind === first?.kind);
+  const words = first?.consequence.message.split(":")[0] ?? "";
+  return first?.kind === "words"
+    ? [`${words} (${describeCount(alike)})`]
+    : [`what there is stays as it is, with ${describeCount(alike)} more`];
 }
 
 function verdictClauses(plan: Plan, findings: readonly MergedFinding[], verdict: Impact): readonly string[] {
-  const worst = findings.filter(({ consequence }) => consequence.impact === verdict);
+  const worst = byKind(findings.filter(({ consequence }) => consequence.impact === verdict));
   const roles = rolesOf(worst);
-  const outages =
-    verdict === "loss" ? rolesOf(findings.filter(({ consequence }) => consequence.impact === "outage")) : [];
-  const others = outages.filter((role) => !roles.includes(role) && role !== "network");
-  const also = others.length > 0 ? [`outage of ${describeServices(others)}`] : [];
   if (isTeardown(plan)) {
-    const losses = worst.filter(({ consequence }) => consequence.impact === "loss").map(clauseOf);
-    return ["Everything is deleted", ...losses.slice(0, MOST_CLAUSES), ...(losses.length > 0 ? also : [])];
+    const losses = worst.filter(({ consequence }) => consequence.impact === "loss");
+    return ["Everything is deleted", ...limited(distinctClauses(losses)), ...outages(findings, verdict)];
   }
   if (roles.length > MOST_CLAUSES) {
     const [reason] = [...worst].sort((a, b) => b.resources.length - a.resources.length);
     const whom = describeServices(roles.filter((role) => role !== "network"));
-    return [`${upperFirst(verdict)} of ${whom}`, ...(reason ? [clauseOf(reason)] : []), ...also];
+    return [`${upperFirst(verdict)} of ${whom}`, ...(reason ? [clauseOf(reason)] : []), ...outages(findings, verdict)];
   }
-  return [...roles.flatMap((role) => ofRole(worst, role).slice(0, 1).map(clauseOf)), ...also];
+  const ordered = roles.flatMap((role) => worst.filter(({ consequence }) => consequence.role === role));
+  const told = roles.length > 1 ? roles.flatMap((role) => firstOf(ordered, role)) : limited(distinctClauses(ordered));
+  return [...told, ...besides(findings, roles, verdict)];
+}
+
+function firstOf(findings: readonly MergedFinding[], role: string): readonly string[] {
+  const own = distinctClauses(findings.filter(({ consequence }) => consequence.role === role));
+  return own.slice(0, 1);
+}
+
+/** The first clauses, and how many there are beside them. */
+function limited(clauses: readonly string[]): readonly string[] {
+  const rest = clauses.length - 1;
+  return clauses.length <= MOST_CLAUSES ? clauses : [`${clauses[0] ?? ""}, and ${rest} more like it`];
+}
+
+/** Beside a loss, who is down. */
+function outages(findings: readonly MergedFinding[], verdict: Impact): readonly string[] {
+  if (verdict !== "loss") return [];
+  const lost = rolesOf(findings.filter(({ consequence }) => consequence.impact === "loss"));
+  const down = rolesOf(findings.filter(({ consequence }) => consequence.impact === "outage"));
+  const others = down.filter((role) => !lost.includes(role) && role !== "network");
+  return others.length > 0 ? [`outage of ${describeServices(others)}`] : [];
+}
+
+/** The worst of what happens to others. */
+function besides(findings: readonly MergedFinding[], told: readonly string[], verdict: Impact): readonly string[] {
+  const down = outages(findings, verdict);
+  if (down.length > 0) return down;
+  const others = findings.filter(
+    ({ consequence: { role, impact } }) => isAtLeast(impact, "restart") && impact !== verdict && !told.includes(role),
+  );
+  return distinctClauses(others).slice(0, 1);
 }
 
 /** What an operator is glad to hear. */
@@ -77,30 +120,23 @@ function keptAddresses(findings: readonly MergedFinding[]): readonly string[] {
 }
 
 function outsideClauses(findings: readonly MergedFinding[]): readonly string[] {
-  const outside = findings.filter(
-    (finding) => finding.isOutside && isTelling(finding) && !finding.consequence.exposure,
-  );
-  const [first] = outside;
+  const outside = findings.filter((finding) => finding.isOutside && isTelling(finding));
+  const [first, ...others] = outside.filter(({ consequence }) => !consequence.exposure);
   if (first === undefined) return [];
-  return [
-    outside.length === 1
-      ? first.consequence.message.replace("; ", ", and ")
-      : `${outside.length} things were changed outside Terraform`,
-  ];
+  if (others.length === 0) return [first.consequence.message.replace("; ", ", and ")];
+  return [`${others.length + 1} things were changed outside Terraform`];
 }
 
-/** What happens to machines says the most. */
-function ofRole(findings: readonly MergedFinding[], role: string): readonly MergedFinding[] {
-  const own = findings.filter(({ consequence }) => consequence.role === role);
-  return [...own.filter(isOfMachines), ...own.filter((finding) => !isOfMachines(finding))];
-}
-
-function isOfMachines({ kind }: MergedFinding): boolean {
-  return kind === "machines";
+function byKind(findings: readonly MergedFinding[]): readonly MergedFinding[] {
+  return [...findings].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
 }
 
 function isTelling({ kind }: MergedFinding): boolean {
   return kind !== "words" && kind !== "new";
+}
+
+function distinctClauses(findings: readonly MergedFinding[]): readonly string[] {
+  return [...new Set(findings.map(clauseOf))];
 }
 
 /** What stands before the first semicolon is the matter, what stands behind it the details. */
@@ -109,7 +145,7 @@ function clauseOf({ consequence }: MergedFinding): string {
 }
 
 function rolesOf(findings: readonly MergedFinding[]): readonly string[] {
-  const roles = [...new Set(findings.map(({ consequence }: { consequence: Consequence }) => consequence.role))];
+  const roles = [...new Set(findings.map(({ consequence }) => consequence.role))];
   const place = (role: string) => (ASKED_FIRST.includes(role) ? ASKED_FIRST.indexOf(role) : ASKED_FIRST.length);
   return roles.sort((a, b) => place(a) - place(b) || compareRoles(a, b));
 }
@@ -118,4 +154,9 @@ function describeServices(roles: readonly string[]): string {
   const names = roles.map(serviceName);
   const last = names.at(-1) ?? "";
   return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${last}` : last;
+}
+
+function describeCount(findings: readonly MergedFinding[]): string {
+  const count = new Set(findings.flatMap(({ resources }) => resources)).size;
+  return count === 1 ? "1 resource" : `${count} resources`;
 }

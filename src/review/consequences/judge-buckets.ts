@@ -27,7 +27,7 @@ function judgeGone(change: ResourceChange, view: PlanView): Finding {
   }
   const what = isOn(change.before, "force_destroy")
     ? `${verb} with everything in it, all versions too`
-    : `${verb}; AWS refuses while anything is in it, and the apply stops`;
+    : `${verb}: AWS refuses while anything is in it, and the apply stops; what is in it by then is gone for good`;
   return view.finding(change, { impact: "loss", what });
 }
 

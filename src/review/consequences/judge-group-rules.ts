@@ -19,6 +19,7 @@ export const judgeGroupRules: Judge = judgeEach(
 function judgeGone(change: ResourceChange, view: PlanView): Finding {
   if (change.action === "delete") {
     return view.finding(change, {
+      kind: "rules",
       impact: "in-place",
       what: "is deleted; open connections go on until they end: AWS tracks them",
     });
@@ -27,7 +28,7 @@ function judgeGone(change: ResourceChange, view: PlanView): Finding {
     change.order === "create-first"
       ? "is replaced; the new one is there before the old one goes"
       : "is replaced: new connections fail for a moment, between the old one and the new one";
-  return view.finding(change, { impact: "in-place", what });
+  return view.finding(change, { kind: "rules", impact: "in-place", what });
 }
 
 function judgeUpdate(change: ResourceChange, view: PlanView): Finding {
@@ -35,7 +36,7 @@ function judgeUpdate(change: ResourceChange, view: PlanView): Finding {
   const what = cause.every((name) => WORDS_ONLY.includes(name))
     ? "only the description or the tags change"
     : "lets other connections in from now on; open ones go on until they end: AWS tracks them";
-  return view.finding(change, { impact: "in-place", what, cause });
+  return view.finding(change, { kind: "rules", impact: "in-place", what, cause });
 }
 
 function goesWithGroup(change: ResourceChange, view: PlanView): boolean {

@@ -84,14 +84,14 @@ function actionOf(values: PlanObject | undefined): string {
 
 function judgeTls(change: ResourceChange, view: PlanView): readonly Finding[] {
   if (change.action === "update" && !view.changes(change, "ssl_policy")) return [];
-  const [was, is] = [textAt(change.before, "ssl_policy"), textAt(change.after, "ssl_policy")];
+  const [was = "", is] = [textAt(change.before, "ssl_policy"), textAt(change.after, "ssl_policy")];
   if (is === undefined) return [];
   const parts = { impact: "in-place", cause: ["ssl_policy"] } as const;
-  if (allowsOldTls(is) && (was === undefined || !allowsOldTls(was))) {
+  if (allowsOldTls(is) && !allowsOldTls(was)) {
     const what = `takes ${is}, which accepts the broken TLS 1.0 or 1.1`;
     return [view.finding(change, { ...parts, exposure: true, what })];
   }
   if (change.action === "create") return [];
-  const what = `takes ${is} for new connections; callers that speak only what ${was ?? "the old policy"} allowed fail`;
+  const what = `takes ${is} for new connections; callers that speak only what the old policy allowed fail`;
   return [view.finding(change, { ...parts, what })];
 }

@@ -20,11 +20,18 @@ export const judgeMachines: Judge = {
 
 function judgeRole(role: string, changes: readonly ResourceChange[], view: PlanView): readonly Finding[] {
   const all = machinesOf(view, role);
-  const changed = FATES.flatMap((fate) => judgeFate(role, fate, all, view));
-  return [...changed, ...judgeAdded(role, changes, all, view)];
+  const added = addedTo(role, changes, view);
+  const changed = FATES.flatMap((fate) => judgeFate(role, fate, { all, added: added.length }, view));
+  return [...changed, ...judgeAdded(role, added, all)];
 }
 
-function judgeFate(role: string, fate: Fate, all: readonly Machine[], view: PlanView): readonly Finding[] {
+/** The machines of a role that there are, and how many it gets. */
+interface Machines {
+  readonly all: readonly Machine[];
+  readonly added: number;
+}
+
+function judgeFate(role: string, fate: Fate, { all, added }: Machines, view: PlanView): readonly Finding[] {
   const machines = all.filter((machine) => machine.fate === fate);
   if (machines.length === 0) return [];
   const isDown = all.every(({ isAway, fate: its }) => isAway || its === "restarted");
@@ -37,7 +44,7 @@ function judgeFate(role: string, fate: Fate, all: readonly Machine[], view: Plan
       cause: [...new Set(machines.flatMap((machine) => causesOf(machine, view)))],
       kind: "machines",
       subject: "",
-      what: describeGroup({ role, fate, machines, all, isDown }, view),
+      what: describeGroup({ role, fate, machines, all, added, isDown }, view),
     },
   ];
 }
@@ -54,29 +61,16 @@ function causesOf({ change, fate }: Machine, view: PlanView): readonly string[] 
   return fate === "in-place" ? view.changedNames(change) : causeOf(change);
 }
 
-function judgeAdded(
-  role: string,
-  changes: readonly ResourceChange[],
-  all: readonly Machine[],
-  view: PlanView,
-): readonly Finding[] {
-  const added = changes
-    .filter(
-      ({ action, type, address }) => action === "create" && isMachineType(type) && view.roles.roleOf(address) === role,
-    )
-    .map(({ address }) => address);
+function addedTo(role: string, changes: readonly ResourceChange[], view: PlanView): readonly string[] {
+  return changes
+    .filter(({ action, type }) => action === "create" && isMachineType(type))
+    .map(({ address }) => address)
+    .filter((address) => view.roles.roleOf(address) === role);
+}
+
+function judgeAdded(role: string, added: readonly string[], all: readonly Machine[]): readonly Finding[] {
   if (added.length === 0) return [];
   const others = all.filter(({ fate }) => fate !== "deleted").length;
-  return [
-    {
-      role,
-      impact: "none",
-      exposure: false,
-      resources: added,
-      cause: [],
-      kind: "machines",
-      subject: "",
-      what: describeAdded(role, added, others),
-    },
-  ];
+  const what = describeAdded(role, added, others);
+  return [{ role, impact: "none", exposure: false, resources: added, cause: [], kind: "machines", subject: "", what }];
 }

@@ -12,14 +12,16 @@ export function machineAsides(
   words: RoleWords,
   view: PlanView,
 ): readonly string[] {
-  const isGone = fate === "replaced" || fate === "deleted";
-  return [
-    ...(isGone ? [describeLoss(machines, words)] : []),
-    ...(isGone || fate === "restarted" ? lostAddresses(machines, view) : []),
-    ...(fate === "restarted" && machines.some((machine) => changesScript(machine, view)) ? [SCRIPT] : []),
-    ...(isGone && machines.some(({ change }) => isOn(change?.before, "disable_api_termination")) ? [PROTECTED] : []),
-    ...(machines.some(isShrunk) ? ["AWS refuses to make a root volume smaller, and the apply stops"] : []),
-  ];
+  if (fate === "replaced" || fate === "deleted") return goneAsides(machines, words, view);
+  const shrunk = machines.some(isShrunk) ? ["AWS refuses to make a root volume smaller, and the apply stops"] : [];
+  if (fate !== "restarted") return shrunk;
+  const script = machines.some((machine) => changesScript(machine, view)) ? [SCRIPT] : [];
+  return [...shrunk, ...lostAddresses(machines, view), ...script];
+}
+
+function goneAsides(machines: readonly Machine[], words: RoleWords, view: PlanView): readonly string[] {
+  const isProtected = machines.some(({ change }) => isOn(change?.before, "disable_api_termination"));
+  return [describeLoss(machines, words), ...lostAddresses(machines, view), ...(isProtected ? [PROTECTED] : [])];
 }
 
 const SCRIPT = "cloud-init runs the new user data only where it is told to run at every start";

@@ -44,6 +44,7 @@ const NOUNS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   aws_s3_bucket_acl: ["ACL of a bucket", "ACLs of buckets"],
   aws_s3_bucket_ownership_controls: ["Ownership of a bucket", "Ownership of buckets"],
   aws_s3_bucket_lifecycle_configuration: ["Lifecycle of a bucket", "Lifecycles of buckets"],
+  aws_s3_bucket_logging: ["Logging of a bucket", "Logging of buckets"],
   aws_s3_bucket_policy: ["Bucket policy", "Bucket policies"],
   aws_s3_bucket_public_access_block: ["Public access block", "Public access blocks"],
   aws_s3_bucket_server_side_encryption_configuration: ["Encryption of a bucket", "Encryption of buckets"],
@@ -53,6 +54,7 @@ const NOUNS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   aws_security_group_rule: ["Security-group rule", "Security-group rules"],
   aws_ssm_parameter: ["Parameter", "Parameters"],
   aws_subnet: ["Subnet", "Subnets"],
+  aws_volume_attachment: ["Volume attachment", "Volume attachments"],
   aws_vpc: ["VPC", "VPCs"],
   aws_vpc_endpoint: ["VPC endpoint", "VPC endpoints"],
   aws_vpc_security_group_egress_rule: ["Security-group rule", "Security-group rules"],
@@ -121,7 +123,7 @@ export function upperFirst(text: string): string {
 
 /** A noun inside a sentence; names and abbreviations keep their capitals. */
 export function lowerFirst(noun: string): string {
-  return /^([A-Z]{2}|Elastic|aws_)/.test(noun) ? noun : noun.charAt(0).toLowerCase() + noun.slice(1);
+  return /^([A-Z]{2}|Elastic|Terraform|aws_)/.test(noun) ? noun : noun.charAt(0).toLowerCase() + noun.slice(1);
 }
 
 /** Names that differ in their last number only are told as one. */

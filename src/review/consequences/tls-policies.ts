@@ -2,10 +2,10 @@
 const TLS_1_2_OR_LATER = /TLS-?1-2|FS-1-2|TLS13-1-[23]/;
 
 /**
- * Whether a security policy accepts TLS 1.0 or 1.1.
+ * Whether a security policy accepts TLS 1.0 or 1.1; none at all does not.
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html
  */
 export function allowsOldTls(policy: string): boolean {
-  return !TLS_1_2_OR_LATER.test(policy);
+  return policy !== "" && !TLS_1_2_OR_LATER.test(policy);
 }

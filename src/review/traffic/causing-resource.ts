@@ -20,9 +20,9 @@ const TELLING: readonly RegExp[] = [
  * @param changed addresses of what changes in the plan, or was changed outside Terraform
  */
 export function causesOf(share: Share, changed: ReadonlySet<string>): readonly string[] {
-  const suspects = suspectsOf(share);
-  const guilty = suspects.map((those) => those.filter((address) => changed.has(address)));
-  return [...guilty, ...suspects].find((those) => those.length > 0) ?? [];
+  const { onOneSide, stopping, around, way } = suspectsOf(share);
+  const guilty = [onOneSide, stopping, around, way].map((those) => those.filter((address) => changed.has(address)));
+  return [...guilty, stopping, onOneSide, way].find((those) => those.length > 0) ?? [];
 }
 
 /** The resource whose change makes a difference: of the causes, the most telling. */

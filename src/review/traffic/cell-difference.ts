@@ -3,7 +3,7 @@ import { TrafficSet } from "../../traffic/traffic-set";
 import { Bounds } from "../../verify/paths/bounds";
 import { hasUnknownRole } from "../../verify/paths/party";
 import { CellView, TrafficCell } from "./traffic-cells";
-import { eitherOf, Passage } from "./traffic-side";
+import { eitherOf, Passage, TrafficSide } from "./traffic-side";
 import { Encounter } from "../../verify/parties/encounter";
 
 /** Traffic by how certain it is; the two share nothing. */
@@ -18,7 +18,9 @@ export type Outcome = "opened" | "closed" | "kept";
 /** The difference of a cell where its two ends meet. */
 export interface CellDifference {
   readonly cell: TrafficCell;
-  /** How they fare on the side that has the traffic. */
+  /** The side that has the traffic. */
+  readonly side: TrafficSide;
+  /** How they fare there. */
   readonly encounter: Encounter;
   /** How they, or others of their roles, fare on the other side. */
   readonly other: CellView;
@@ -33,12 +35,12 @@ export interface CellDifference {
 export function differencesOf(cells: readonly TrafficCell[], outcome: Outcome): readonly CellDifference[] {
   return cells.flatMap((cell) => {
     const [view, other] = outcome === "closed" ? [cell.before, cell.after] : [cell.after, cell.before];
-    const { encounter } = view;
+    const { encounter, passage } = view;
     if (encounter === undefined) return [];
-    const found = outcome === "kept" ? keptBetween(other.passage, encounter) : gainBetween(other.passage, encounter);
+    const found = outcome === "kept" ? keptBetween(other.passage, passage) : gainBetween(other.passage, passage);
     const difference = asKnown(encounter, found.difference);
-    const shared = other.exists ? difference : asKnown(encounter, whole(eitherOf(encounter)));
-    return [{ cell, encounter, other, difference, working: found.working, shared }];
+    const shared = other.exists ? difference : asKnown(encounter, whole(eitherOf(passage)));
+    return [{ cell, side: view.side, encounter, other, difference, working: found.working, shared }];
   });
 }
 

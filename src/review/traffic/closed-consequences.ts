@@ -155,7 +155,7 @@ function narrowing(group: TrafficGroup, changed: ReadonlySet<string>): Consequen
   const closing = describeClosing({
     from,
     to,
-    far: `${describeFarEnd(group, shares)}${describeExtent(group)}`,
+    far: describeFarEnd(group, shares),
     traffic,
     isOutward: isOutward(group),
     isCertain: certainty === "certain",
@@ -169,6 +169,6 @@ function narrowing(group: TrafficGroup, changed: ReadonlySet<string>): Consequen
     exposure: false,
     resource: mostTelling(causes),
     cause: [],
-    message: asSentence(`${closing}, which the contract does not name${rest}`),
+    message: asSentence(`${closing}${describeExtent(group)}, which the contract does not name${rest}`),
   };
 }

@@ -50,7 +50,9 @@ function exposures(group: TrafficGroup, remark: string, resourceOf: (share: Shar
 function describeOpening(group: TrafficGroup, shares: readonly Share[]): string {
   const traffic = TrafficSet.union(shares.map((share) => share.traffic)).toString();
   const perhaps = group.certainty === "possible" ? " perhaps" : "";
-  const far = `${describeFarEnd(group, shares)}${describeExtent(group)}`;
-  if (isOutward(group)) return asSentence(`${roleName(group.from)} can${perhaps} call ${far} on ${traffic}`);
-  return asSentence(`${traffic} of ${roleName(group.to)} is${perhaps} open to ${far}`);
+  const far = describeFarEnd(group, shares);
+  const opening = isOutward(group)
+    ? `${roleName(group.from)} can${perhaps} call ${far} on ${traffic}`
+    : `${traffic} of ${roleName(group.to)} is${perhaps} open to ${far}`;
+  return asSentence(`${opening}${describeExtent(group)}`);
 }

@@ -5,7 +5,7 @@
 import { NetworkInterface } from "../../model/network-model";
 import { Encounter } from "../../verify/parties/encounter";
 import { NodeParty, OutsideParty } from "../../verify/paths/party";
-import { groupOf, NO_PASSAGE, Passage, TrafficSide } from "./traffic-side";
+import { groupOf, NO_PASSAGE, Passage, passageOf, TrafficSide } from "./traffic-side";
 
 /** One end of some traffic, before and after. */
 export interface TrafficEnd {
@@ -23,6 +23,7 @@ export interface TrafficEnd {
 
 /** How the two ends of a cell fare on one side. */
 export interface CellView {
+  readonly side: TrafficSide;
   /** Whether both ends are there. */
   readonly exists: boolean;
   /** Undefined where they never meet. */
@@ -59,10 +60,10 @@ export function trafficCells(before: TrafficSide, after: TrafficSide): readonly 
 
 function viewOf(side: TrafficSide, from: TrafficEnd, to: TrafficEnd, source?: string, target?: string): CellView {
   if (source === undefined || target === undefined) {
-    return { exists: false, passage: side.betweenAny(from.group, to.group) };
+    return { side, exists: false, passage: side.betweenAny(from.group, to.group) };
   }
   const encounter = side.between(source, target);
-  return { exists: true, encounter, passage: encounter ?? NO_PASSAGE };
+  return { side, exists: true, encounter, passage: encounter ? passageOf(encounter) : NO_PASSAGE };
 }
 
 interface Member {

@@ -27,10 +27,11 @@ export function outsideOf({ cell: { from, to } }: CellDifference): OutsideParty 
   return from.outside ?? to.outside;
 }
 
-/** Whether a service of AWS or somebody outside is called: that is a matter of the caller. */
+/** Whether somebody outside or an endpoint is called: that is a matter of the caller. */
 export function isOutward({ shares: [first] }: TrafficGroup): boolean {
-  const { from, to } = first?.of.encounter ?? {};
-  return to?.kind === "outside" || (from?.kind === "node" && to?.kind === "node" && to.sample.owner === "endpoint");
+  if (!first) return false;
+  const { from, to } = first.of.encounter;
+  return to.kind === "outside" || (from.kind === "node" && to.sample.owner === "endpoint");
 }
 
 /** The groups without what follows, inside the VPC, from everybody having it: no address is kept out. */

@@ -1,11 +1,21 @@
 import { TrafficSet } from "../../traffic/traffic-set";
 import { Encounter } from "../../verify/parties/encounter";
 import { anyOf, Bounds, CLOSED } from "../../verify/paths/bounds";
+import { loadBalancerOf } from "../../verify/paths/function-hops";
+import { NetworkIndex } from "../../verify/paths/network-index";
 import { NodeParty, OutsideParty, Party } from "../../verify/paths/party";
 import { Distinctions, Reachability } from "../../verify/reachability";
 
 /** What gets through: `admitted` by groups, ACLs and routes, and `working` with listeners and targets on the way. */
 export type Passage = Pick<Encounter, "admitted" | "working">;
+
+/**
+ * What gets through between two parties. By the public address of a load balancer something may work that is admitted
+ * nowhere inside: where nobody knows whether it does, that is as little a difference as it is a finding of the proof.
+ */
+export function passageOf({ admitted, working: { surely, possibly } }: Encounter): Passage {
+  return { admitted, working: { surely, possibly: possibly.intersect(admitted.possibly.union(surely)) } };
+}
 
 /** Nothing gets through. */
 export const NO_PASSAGE: Passage = { admitted: CLOSED, working: CLOSED };
@@ -15,6 +25,7 @@ export class TrafficSide {
   /** Kinds of machines, load balancers and endpoints. */
   readonly nodes: readonly NodeParty[];
   readonly encounters: readonly Encounter[];
+  readonly #index: NetworkIndex;
   readonly #ids: ReadonlyMap<NodeParty, string>;
   readonly #byPair = new Map<string, Encounter>();
   readonly #byGroups = new Map<string, Encounter[]>();
@@ -22,6 +33,7 @@ export class TrafficSide {
 
   /** @param distinctions what both sides tell apart, so that the same addresses are the same party on either */
   constructor(reachability: Reachability, distinctions: Distinctions) {
+    this.#index = reachability.index;
     this.nodes = reachability.nodes.filter(({ members }) => members.length > 0);
     this.#ids = new Map(this.nodes.map((node, place) => [node, `node ${place}`]));
     this.encounters = reachability
@@ -46,6 +58,19 @@ export class TrafficSide {
     const union = this.#unions.get(pair) ?? unite(this.#byGroups.get(pair) ?? []);
     this.#unions.set(pair, union);
     return union;
+  }
+
+  /** Terraform addresses of what a party is in: its subnet and what gives that its routes, groups, gateway, listeners. */
+  placesOf(party: Party): readonly string[] {
+    if (party.kind === "outside") return [];
+    const { subnet, vpc, groups } = party;
+    const gateway = vpc && this.#index.internetGatewayOf(vpc.key);
+    const listeners = loadBalancerOf(this.#index, party)?.listeners ?? [];
+    return [
+      ...(subnet ? [subnet.routeTableFrom, subnet.address] : []),
+      ...(gateway === undefined ? [] : [gateway]),
+      ...[...groups, ...listeners].map(({ address }) => address),
+    ];
   }
 
   #isThere(party: Party): boolean {
@@ -75,10 +100,11 @@ function pairOf(from: string, to: string): string {
   return `${from} -> ${to}`;
 }
 
-function unite(encounters: readonly Passage[]): Passage {
+function unite(encounters: readonly Encounter[]): Passage {
+  const passages = encounters.map(passageOf);
   return {
-    admitted: anyOf(encounters.map(({ admitted }) => admitted)),
-    working: anyOf(encounters.map(({ working }) => working)),
+    admitted: anyOf(passages.map(({ admitted }) => admitted)),
+    working: anyOf(passages.map(({ working }) => working)),
   };
 }
 

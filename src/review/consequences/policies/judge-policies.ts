@@ -77,7 +77,7 @@ function judgeWidened(
   const findings: Finding[] = [];
   if (risky.length > 0) {
     const risks = [...new Set(risky.flatMap((grant) => risksOf(grant) ?? []))].join(", ");
-    const what = `is widened: ${describeGrants(risky, "allows", "no longer denies")} (${risks})`;
+    const what = `is widened, ${risks}: ${describeGrants(risky, "allows", "no longer denies")}`;
     findings.push(view.finding(change, { impact: "in-place", exposure: true, what, ...cause }));
   }
   // A new policy that allows nothing dangerous is told with what is new.

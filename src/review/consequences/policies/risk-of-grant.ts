@@ -1,11 +1,11 @@
 import { Grant } from "./compare-policies";
 
-const TO_EVERYTHING = "rights can be given to anybody";
+const TO_EVERYTHING = "to give rights to anybody";
 
 /** Actions that lead to all others where they are allowed on everything, and how. */
 const ON_EVERYTHING: Readonly<Record<string, string>> = {
-  "iam:passrole": "any role can be handed to a service",
-  "sts:assumerole": "any role can be taken",
+  "iam:passrole": "to hand any role to a service",
+  "sts:assumerole": "to take any role",
   "iam:attachrolepolicy": TO_EVERYTHING,
   "iam:attachuserpolicy": TO_EVERYTHING,
   "iam:createaccesskey": TO_EVERYTHING,
@@ -22,10 +22,10 @@ const ON_EVERYTHING: Readonly<Record<string, string>> = {
  */
 export function riskOfGrant(grant: Grant, account?: string): string | undefined {
   if (grant.effect === "Deny") return undefined;
-  if (isForEveryone(grant)) return "everyone gets it";
+  if (isForEveryone(grant)) return "for everyone";
   const stranger = accountOf(grant.principal);
-  if (stranger !== undefined && stranger !== account) return `account ${stranger} gets it`;
-  if (grant.isNotAction) return "all actions but some";
+  if (stranger !== undefined && stranger !== account) return `for account ${stranger}`;
+  if (grant.isNotAction) return "to all actions but some";
   return riskOfAction(grant);
 }
 
@@ -38,8 +38,8 @@ function isForEveryone({ principal, isNotPrincipal, condition }: Grant): boolean
 }
 
 function riskOfAction({ action, resource, isNotResource }: Grant): string | undefined {
-  if (action === "*" || action === "*:*") return "all actions";
+  if (action === "*" || action === "*:*") return "to all actions";
   if (resource !== "*" && !isNotResource) return undefined;
-  if (action.endsWith(":*")) return "all actions of a service on everything";
+  if (action.endsWith(":*")) return "to all actions of a service on everything";
   return ON_EVERYTHING[action];
 }
