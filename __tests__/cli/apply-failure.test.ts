@@ -44,17 +44,21 @@ describe("describeFailure", () => {
   );
 
   it("keeps every error in full, with what is made and what to run next", () => {
-    const errors = ["Error: no capacity\n  with aws_instance.head_2", "Error: quota"];
+    const errors = [
+      "Error: no capacity\n  with aws_instance.head_2",
+      "Error: execution halted",
+      "Error: execution halted",
+    ];
     expect(failure({ errors, state: { ...SOME, underWay: [], failed: ["aws_instance.head_2"] } })).toBe(
-      `apply: Terraform failed; 1 of 3 changes are made
+      `apply: Terraform failed; 1 of 3 changes are made and noted in the state
 
 Error: no capacity
   with aws_instance.head_2
 
-Error: quota
+Error: execution halted (2 times)
 
   head  1 of 3  20 s
-next: npm run review -- dev, which shows what is left; what is made is not made again`,
+next: npm run review -- dev, which shows what is left`,
     );
   });
 
@@ -72,10 +76,10 @@ state: locked by ann@laptop since today for 'plan'
 
   it("tells an interruption, after which the state is saved, from a failure", () => {
     expect(failure({ interruption: "SIGINT", state: SOME })).toBe(
-      `apply: interrupted by SIGINT, and Terraform has ended; 1 of 3 changes are made
+      `apply: interrupted by SIGINT, and Terraform has ended; 1 of 3 changes are made and noted in the state
 
   head  1 of 3  20 s
-next: npm run review -- dev, which shows what is left; what is made is not made again`,
+next: npm run review -- dev, which shows what is left`,
     );
   });
 
@@ -109,5 +113,15 @@ Error: Failed to save state
   cd /stacks/dev && terraform state push errored.tfstate && rm errored.tfstate
 Then run npm run destroy -- dev, which shows what is left`,
     );
+  });
+
+  it("tells the run's own lock, which could not be given back, from another's, and unlocks before it pushes", () => {
+    const left = LOCKED.replace("acquiring", "releasing");
+    const text = failure({ errors: [left], state: SOME, isUnsaved: true });
+    expect(text)
+      .toContain(`state: this run could not give its lock back. When the state's bucket answers again, first run:
+  cd /stacks/dev && terraform force-unlock 4711\n`);
+    expect(text.indexOf("force-unlock 4711")).toBeLessThan(text.indexOf("terraform state push errored.tfstate"));
+    expect(text).not.toContain("to wait for it");
   });
 });

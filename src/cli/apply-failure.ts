@@ -1,5 +1,5 @@
 /** What is said when an apply did not come to its good end: what happened, what is applied, and what to run next. */
-import { describeStateLock, parseStateLock } from "../terraform/state-lock";
+import { describeLeftLock, describeStateLock, parseStateLock, StateLock } from "../terraform/state-lock";
 import { describeUnsavedState } from "../terraform/unsaved-state";
 import { ApplyState } from "./apply-progress";
 import { renderSummary } from "./apply-screen";
@@ -43,28 +43,48 @@ export function describeFailure(end: ApplyEnd): string {
   const lock = parseStateLock(errors.join("\n"));
   return [
     `${command}: ${describeEnd(end)}`,
-    ...errors.map((error) => `\n${error}`),
-    ...(lock ? ["", describeStateLock(lock, { ...end, waitCommand: `${repeatOf(end)} --lock-timeout 30m` })] : []),
-    ...(state.done + state.failed.length + state.underWay.length > 0 ? ["", renderSummary(state.roles).trimEnd()] : []),
+    ...countSame(errors).map((error) => `\n${error}`),
+    ...(lock ? ["", describeLock(end, lock)] : []),
+    ...(hasBegun(end) ? ["", renderSummary(state.roles).trimEnd()] : []),
     ...describeUnknown(end),
     ...describeNext(end, lock !== undefined),
   ].join("\n");
 }
 
 function describeEnd(end: ApplyEnd): string {
-  const { exitCode = 0, interruption, state } = end;
+  const { exitCode = 0, interruption } = end;
   const happened =
     interruption !== undefined
       ? `interrupted by ${interruption}, and Terraform has ended`
       : exitCode > KILLED
         ? `Terraform was killed (exit code ${exitCode})`
         : "Terraform failed";
-  return `${happened}; ${describeDone(state)}`;
+  return `${happened}; ${describeDone(end)}`;
 }
 
-function describeDone({ done, total, underWay, failed }: ApplyState): string {
-  if (done + underWay.length + failed.length === 0) return "nothing was changed";
-  return `${done} of ${total} changes are made`;
+function describeDone(end: ApplyEnd): string {
+  const { done, total } = end.state;
+  if (!hasBegun(end)) return "nothing was changed";
+  const isNoted = !end.isUnsaved && !hasStoppedAtOnce(end);
+  return `${done} of ${total} changes are made${isNoted ? " and noted in the state" : ""}`;
+}
+
+function hasBegun({ state: { done, underWay, failed } }: ApplyEnd): boolean {
+  return done + underWay.length + failed.length > 0;
+}
+
+/** Terraform says of each resource that it comes to no more that the run was halted; once is enough. */
+function countSame(errors: readonly string[]): string[] {
+  return [...new Set(errors)].map((error) => {
+    const times = errors.filter((other) => other === error).length;
+    return times === 1 ? error : `${error} (${times} times)`;
+  });
+}
+
+/** The lock is another run's, or our own where it could not be given back. */
+function describeLock(end: ApplyEnd, lock: StateLock): string {
+  if (end.errors.some((error) => error.includes("Error releasing the state lock"))) return describeLeftLock(lock, end);
+  return describeStateLock(lock, { ...end, waitCommand: `${repeatOf(end)} --lock-timeout 30m` });
 }
 
 /** What a Terraform that saves nothing any more leaves open. */
@@ -83,21 +103,16 @@ function hasStoppedAtOnce({ exitCode = 0, said }: ApplyEnd): boolean {
 }
 
 function describeNext(end: ApplyEnd, isLocked: boolean): string[] {
-  const { state, folder, binary, isUnsaved } = end;
+  const { folder, binary, isUnsaved } = end;
   if (isUnsaved)
     return ["", describeUnsavedState(folder, binary), `Then run ${reviewOf(end)}, which shows what is left`];
-  const hasBegun = state.done + state.underWay.length + state.failed.length > 0;
-  if (isLocked && !hasBegun) return [];
-  if (hasStoppedAtOnce(end)) {
+  if (hasBegun(end) && hasStoppedAtOnce(end)) {
     return [
       `next: ${reviewOf(end)}; what it wants to make though it runs is missing from the state: docs/operations.md`,
     ];
   }
-  return [
-    hasBegun
-      ? `next: ${reviewOf(end)}, which shows what is left; what is made is not made again`
-      : `next: ${repeatOf(end)}, when the cause is gone`,
-  ];
+  if (hasBegun(end)) return [`next: ${reviewOf(end)}, which shows what is left`];
+  return isLocked ? [] : [`next: ${repeatOf(end)}, when the cause is gone`];
 }
 
 /** A teardown is planned and reviewed by the command itself. */

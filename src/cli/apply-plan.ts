@@ -58,26 +58,29 @@ class Apply {
     const { files, record } = this.plan;
     const { exitCode, interruption } = await this.runTerraform();
     this.screen.clear();
-    const { state } = this.progress;
-    if (exitCode === 0) {
-      noteProgress(files, record, "finished");
-      removePlan(files);
-      return state;
-    }
+    const isDone = exitCode === 0;
+    if (isDone) noteProgress(files, record, "finished");
+    // A plan that was begun is of no use to anybody, and holds secrets.
+    if (isDone || this.progress.hasBegun) removePlan(files);
+    if (isDone) return this.progress.state;
+    const message = this.describeFailure(exitCode, interruption);
+    throw interruption ? new InterruptedError(message, { cause: interruption }) : new CommandError(message);
+  }
+
+  private describeFailure(exitCode: number | undefined, interruption: InterruptedError | undefined): string {
     const { command, deployment } = this.plan;
-    const message = describeFailure({
+    return describeFailure({
       command,
       name: deployment.name,
       binary: deployment.terraform.binary,
       folder: this.folder,
-      exitCode,
+      ...(exitCode !== undefined && { exitCode }),
       ...(interruption && { interruption: /by (\w+);/.exec(interruption.message)?.[1] ?? "a signal" }),
       errors: this.errors,
       said: this.said,
-      state,
+      state: this.progress.state,
       isUnsaved: findUnsavedState(this.folder) !== undefined,
     });
-    throw interruption ? new InterruptedError(message, { cause: interruption }) : new CommandError(message);
   }
 
   private async runTerraform(): Promise<{ readonly exitCode?: number; readonly interruption?: InterruptedError }> {

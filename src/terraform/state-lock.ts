@@ -53,3 +53,8 @@ export function describeStateLock({ id, who, since, operation }: StateLock, reme
     `  only if that run is dead, run: cd ${folder} && ${binary} force-unlock ${id}`,
   ].join("\n");
 }
+
+/** Says how to end the lock of a run that has ended and could not give it back. */
+export function describeLeftLock({ id }: StateLock, { binary, folder }: LockRemedies): string {
+  return `state: this run could not give its lock back. When the state's bucket answers again, first run:\n  cd ${folder} && ${binary} force-unlock ${id}`;
+}

@@ -3,7 +3,9 @@ import { ALL_FAULTS } from "../../support/faults/all-faults";
 import { Fault } from "../../support/faults/fault";
 import { ChangedStack, changeStack } from "../../support/traffic-changes";
 
-function faultsWith(rule: "only-contract-flows-are-open" | "contract-flow-is-open"): readonly (readonly [string, Fault])[] {
+function faultsWith(
+  rule: "only-contract-flows-are-open" | "contract-flow-is-open",
+): readonly (readonly [string, Fault])[] {
   return ALL_FAULTS.flatMap(({ faults }) => faults)
     .filter(({ named }) => named.some((each) => each.rule === rule))
     .map((fault) => [fault.name, fault] as const);

@@ -72,7 +72,8 @@ function verdictClauses(plan: Plan, findings: readonly MergedFinding[], verdict:
     return ["Everything is deleted", ...limited(distinctClauses(losses)), ...outages(findings, verdict)];
   }
   if (roles.length > MOST_CLAUSES) {
-    const [reason] = [...worst].sort((a, b) => b.resources.length - a.resources.length);
+    const ordered = roles.flatMap((role) => worst.filter(({ consequence }) => consequence.role === role));
+    const [reason] = ordered.sort((a, b) => b.resources.length - a.resources.length);
     const whom = describeServices(roles.filter((role) => role !== "network"));
     return [`${upperFirst(verdict)} of ${whom}`, ...(reason ? [clauseOf(reason)] : []), ...outages(findings, verdict)];
   }

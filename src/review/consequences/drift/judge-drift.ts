@@ -1,5 +1,5 @@
 import { PlanValue } from "../../../model/plan/plan-value";
-import { isPlanList, textAt, textsAt } from "../../changes/plan-values";
+import { isPlanList, isSameValue, textAt, textsAt } from "../../changes/plan-values";
 import { AttributeChange } from "../../review";
 import { Finding } from "../finding";
 import { PlanView } from "../plan-view";
@@ -7,6 +7,8 @@ import { areWords } from "../words-only";
 import { HandMade } from "./hand-made";
 
 const OUTSIDE = "outside Terraform";
+
+const INGRESS = "ingress";
 
 const EVERYONE = ["0.0.0.0/0", "::/0"];
 
@@ -41,7 +43,7 @@ function judgeChanged({ change, attributes }: HandMade, view: PlanView): Finding
   const names = [...new Set(attributes.map(({ path }) => path.split(/[.[]/)[0] ?? path))];
   const plan = view.graph.change(change.address);
   const isPutBack = plan !== undefined && names.every((name) => view.changes(plan, name));
-  const opened = attributes.flatMap(openRules);
+  const opened = openRules({ change, attributes });
   const isExposed = !isPutBack && (opened.length > 0 || attributes.some(isDangerousPolicy));
   const detail = opened.length > 0 ? `${names.join(", ")}: ${opened.join(", ")}` : names.join(", ");
   const then = isPutBack ? "the plan puts that back" : "the plan leaves that";
@@ -50,16 +52,17 @@ function judgeChanged({ change, attributes }: HandMade, view: PlanView): Finding
   return view.finding(change, { impact: "none", isOutside: true, exposure: isExposed, cause: names, what, ...kind });
 }
 
-/** Rules of a group that let everyone in, in words. */
-function openRules({ path, before, after }: AttributeChange): readonly string[] {
-  if (path !== "ingress") return [];
-  const was = itemsOf(before).map((rule) => JSON.stringify(rule));
-  return itemsOf(after)
-    .filter((rule) => !was.includes(JSON.stringify(rule)))
-    .flatMap((rule) => {
-      const blocks = [...textsAt(rule, "cidr_blocks"), ...textsAt(rule, "ipv6_cidr_blocks")];
-      return blocks.filter((block) => EVERYONE.includes(block)).map((block) => `${describeRule(rule)} from ${block}`);
-    });
+/** Rules of a group that let everyone in and that are not there by Terraform, in words. */
+function openRules({ change, attributes }: Pick<HandMade, "change" | "attributes">): readonly string[] {
+  const whole = attributes.find(({ path }) => path === INGRESS);
+  const isInline = attributes.some(({ path }) => path.startsWith(`${INGRESS}[`));
+  const [was, is] = whole ? [whole.before, whole.after] : [change.before?.[INGRESS], change.after?.[INGRESS]];
+  if (whole === undefined && !isInline) return [];
+  const added = itemsOf(is).filter((rule) => !itemsOf(was).some((other) => isSameValue(rule, other)));
+  return added.flatMap((rule) => {
+    const blocks = [...textsAt(rule, "cidr_blocks"), ...textsAt(rule, "ipv6_cidr_blocks")];
+    return blocks.filter((block) => EVERYONE.includes(block)).map((block) => `${describeRule(rule)} from ${block}`);
+  });
 }
 
 function describeRule(rule: PlanValue): string {
