@@ -47,7 +47,10 @@ function runGiven(command: string) {
 /** Reviews; the exit code is 1 where something has to be accepted, such as a machine whose creation was broken off. */
 async function review(): Promise<SecondPlan> {
   const { exitCode, stderr } = await run("review", "--output", "/dev/null");
-  expect({ exitCode, fault: exitCode === 2 ? stderr : "" }).toEqual({ exitCode: expect.any(Number), fault: "" });
+  expect({ exitCode, fault: exitCode === 2 ? stderr : "" }).toEqual({
+    exitCode: expect.any(Number) as number,
+    fault: "",
+  });
   return JSON.parse(readFileSync(stack("reviewed.plan.json"), "utf8")) as SecondPlan;
 }
 
@@ -95,7 +98,9 @@ describe("before anything is deployed", () => {
   it("review without a state bucket says how to make one, and apply without a review how to make that", async () => {
     expect(await run("review")).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining(`dev: the state bucket '${Bucket}' does not exist; run npm run bootstrap -- dev`),
+      stderr: expect.stringContaining(
+        `dev: the state bucket '${Bucket}' does not exist; run npm run bootstrap -- dev`,
+      ) as string,
     });
     expect(await run("apply")).toMatchObject({
       exitCode: 2,
@@ -171,7 +176,9 @@ describe("a deployment that is broken off again and again", () => {
     expect(existsSync(stack("reviewed.plan"))).toBe(false);
     expect(await run("apply", ...EVERYTHING)).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringMatching(/^apply: the reviewed plan was begun at .* and not finished; run npm run review/),
+      stderr: expect.stringMatching(
+        /^apply: the reviewed plan was begun at .* and not finished; run npm run review/,
+      ) as string,
     });
   });
 
@@ -184,7 +191,10 @@ describe("a deployment that is broken off again and again", () => {
     expect(stderr).toContain("Error: Failed to persist state to backend");
     for (const command of ["review", "apply", "destroy"]) {
       const refused = await run(command, ...(command === "destroy" ? ["--yes"] : []));
-      expect(refused).toMatchObject({ exitCode: 2, stderr: expect.stringContaining(`${stack("errored.tfstate")}: `) });
+      expect(refused).toMatchObject({
+        exitCode: 2,
+        stderr: expect.stringContaining(`${stack("errored.tfstate")}: `) as string,
+      });
     }
     backend.die("nothing");
     for (const [, command = ""] of stderr.matchAll(/^ {2}(cd .*)$/gm)) await runGiven(command);
@@ -234,7 +244,9 @@ describe("a deployed cluster", () => {
     expect(stdout).toMatch(/dev: (\d+) of \1 changes are made in \d+ s; next: npm run status -- dev\n$/);
     expect(await run("apply")).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringMatching(/^apply: the reviewed plan was applied at .*; for the next, run npm run review/),
+      stderr: expect.stringMatching(
+        /^apply: the reviewed plan was applied at .*; for the next, run npm run review/,
+      ) as string,
     });
   });
 

@@ -19,7 +19,11 @@ const setUpWith = (config: object, type = "s3") => ({ backend: { type, config: {
 describe("findBackendChange", () => {
   it.each([
     ["a fresh clone", { s3: S3 }, undefined],
-    ["the same backend, its attributes in another order", { s3: S3 }, setUpWith(Object.fromEntries(Object.entries(S3).toReversed()))],
+    [
+      "the same backend, its attributes in another order",
+      { s3: S3 },
+      setUpWith(Object.fromEntries(Object.entries(S3).toReversed())),
+    ],
     ["a folder that was set up without a backend", { s3: S3 }, {}],
   ])("finds none in %s", (_, wanted, old) => {
     expect(findBackendChange(folderOf(wanted, old), ".terraform")).toEqual({ kind: "none" });
