@@ -2,16 +2,12 @@
  * What was reviewed is what is applied, and nothing is lost. One cluster is deployed by and by: each run is broken off in
  * another way, and the next goes on where it was.
  */
-import {
-  DeleteObjectCommand,
-  GetObjectCommand,
-  HeadObjectCommand,
-  PutObjectCommand,
-  S3Client,
-} from "@aws-sdk/client-s3";
-import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { execFileSync } from "node:child_process";
+import { copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ClusterStatus } from "../../src/cli/status-report";
+import { describeCluster } from "../../src/cli/deployed-cluster";
 import { ReviewRecord } from "../../src/cli/saved-plan-record";
 import { judgeSecondPlan, SecondPlan } from "../../src/emulator/known-gaps";
 import { Emulator, startEmulator } from "../../src/emulator/start-emulator";
@@ -20,6 +16,7 @@ import { findTerraform, TerraformTool } from "../../src/terraform/terraform-tool
 import { startDyingBackend } from "./dying-backend";
 import { copyProject, ProjectCopy } from "./project-copy";
 import { CliResult, RunningCli, runCli, startCli } from "./run-cli";
+import { setEnvironment } from "./set-environment";
 
 const Bucket = "private-cluster-123456789012-us-east-1";
 const Key = "dev/terraform.tfstate";
@@ -70,6 +67,12 @@ async function isLocked(): Promise<boolean> {
   );
 }
 
+/** Everything that AWS has of the environment. */
+async function describeDeployed() {
+  const restoreEnvironment = setEnvironment(emulator.env);
+  return describeCluster({ name: "dev", region: "us-east-1" }).finally(restoreEnvironment);
+}
+
 /** Breaks an apply off a while after it began to make something. */
 async function breakOff(running: RunningCli, text: string, milliseconds: number, act: () => void): Promise<CliResult> {
   await running.printed(text);
@@ -78,13 +81,24 @@ async function breakOff(running: RunningCli, text: string, milliseconds: number,
   return running.result;
 }
 
+/** What Terraform printed so far. */
+function log(): string {
+  return existsSync(stack("apply.jsonl")) ? readFileSync(stack("apply.jsonl"), "utf8") : "";
+}
+
+function killTerraform(): void {
+  execFileSync("pkill", ["-KILL", "-f", `^terraform apply -json.*${stack("reviewed.plan")}`]);
+}
+
 beforeAll(async () => {
   emulator = await startEmulator({ account: "123456789012", region: "us-east-1" });
   backend = await startDyingBackend(emulator.url);
   terraform = await findTerraform();
   const credentials = { accessKeyId: "emulator", secretAccessKey: "emulator" };
   s3 = new S3Client({ endpoint: emulator.url, region: "us-east-1", credentials, forcePathStyle: true });
-  project = copyProject((yaml) => yaml.replace("port: 8000", "port: 8000\n  userData:\n    file: head.sh"));
+  project = copyProject((yaml) =>
+    yaml.replace("port: 8000", "port: 8000\n  userData:\n    file: head.sh\n    replaceOnChange: true"),
+  );
   writeFileSync(project.path("environments/head.sh"), "#!/bin/sh\necho head\n");
 });
 
@@ -162,23 +176,31 @@ describe("before anything is deployed", () => {
 });
 
 describe("a deployment that is broken off again and again", () => {
-  it("by Ctrl-C: Terraform ends in good order, and what is made is in the state", async () => {
-    const apply = startApply();
-    const { exitCode, stderr, leftRunning } = await breakOff(apply, "aws_vpc.network_vpc: creating", 3000, () =>
-      apply.child.kill("SIGINT"),
-    );
-    expect({ exitCode, leftRunning }).toEqual({ exitCode: 130, leftRunning: [] });
-    expect(stderr).toMatch(
-      /^apply: interrupted by SIGINT, and Terraform has ended; \d+ of 50 changes are made and noted in the state\n/,
-    );
-    expect(stderr).toContain("next: npm run review -- dev, which shows what is left\n");
-    expect(await isLocked()).toBe(false);
-    expect(existsSync(stack("reviewed.plan"))).toBe(false);
+  it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
+    "by %s: Terraform ends in good order, and what is made is in the state",
+    async (signal) => {
+      if (!existsSync(stack("reviewed.plan"))) await review();
+      const apply = startApply();
+      const { exitCode, stderr, leftRunning } = await breakOff(apply, "aws_vpc.network_vpc: creating", 3000, () =>
+        apply.child.kill(signal),
+      );
+      expect({ exitCode, leftRunning }).toEqual({ exitCode: 130, leftRunning: [] });
+      const [, interruption] = /^apply: (.*); \d+ of \d+ changes are made and noted in the state\n/.exec(stderr) ?? [];
+      expect(interruption).toBe(`interrupted by ${signal}, and Terraform has ended`);
+      expect(stderr).toContain("next: npm run review -- dev, which shows what is left\n");
+      expect({ locked: await isLocked(), plan: existsSync(stack("reviewed.plan")) }).toEqual({
+        locked: false,
+        plan: false,
+      });
+    },
+  );
+
+  it("leaves a plan that nobody can apply again", async () => {
     expect(await run("apply", ...EVERYTHING)).toMatchObject({
       exitCode: 2,
       stderr: expect.stringMatching(
         /^apply: the reviewed plan was begun at .* and not finished; run npm run review/,
-      ) as string,
+      ) as unknown,
     });
   });
 
@@ -209,14 +231,12 @@ describe("a deployment that is broken off again and again", () => {
     expect(known.length + made.length).toBe(50);
   });
 
-  it("by a kill of the command itself: Terraform goes on to its end, and says who it is until then", async () => {
+  it("by a kill of the command itself: Terraform goes on to its end", async () => {
     const apply = startApply();
-    await apply.printed("aws_instance.head_1: creating");
+    await apply.printed(": creating");
     apply.child.kill("SIGKILL");
-    const { stderr } = await run("review", "--lock-timeout", "1s");
-    expect(stderr).toMatch(
-      /state: locked by \S+ since .* UTC for 'apply'\n {2}whether it still runs here: ps -fC terraform/,
-    );
+    await apply.result;
+    expect(await isLocked()).toBe(true);
     while (await isLocked()) await sleep(500);
     expect(judgeSecondPlan(await review()).unexplained).toEqual([]);
   });
@@ -230,15 +250,40 @@ describe("a deployed cluster", () => {
     expect(loadBalancer).toMatchObject({ state: "active" });
   });
 
-  it("an outage has to be accepted, and is then what happens, role by role", async () => {
+  it("nothing was left behind on the way that the state does not know", async () => {
+    const { vpcs, subnets, groups, addresses } = await describeDeployed();
+    const numbers = [vpcs, subnets, groups, addresses].map(({ length }) => length);
+    // One VPC with four subnets, a group for each role and the VPC's own, and the Client's address.
+    expect(numbers).toEqual([1, 4, 5, 1]);
+  });
+
+  it("an outage has to be accepted; where Terraform is killed, what it did not note is found and the lock can be ended", async () => {
     project.edit("environments/head.sh", "echo", "exec");
     await review();
     const record = JSON.parse(readFileSync(stack("reviewed.review.json"), "utf8")) as ReviewRecord;
     expect(record).toMatchObject({ verdict: "outage", exposure: false });
     expect(await run("apply", "--accept", "degraded")).toMatchObject({ exitCode: 1 });
+    rmSync(stack("apply.jsonl"));
+    const apply = startApply();
+    while (!log().includes("aws_instance.head_1: Destroying")) await sleep(100);
+    killTerraform();
+    const { exitCode, stderr } = await apply.result;
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/^apply: Terraform was killed \(exit code 137\); \d+ of \d+ changes are made\n/);
+    expect(stderr).toMatch(/can be missing from the state: .*aws_instance\.head_1/);
+    const stopped = await run("review", "--lock-timeout", "1s");
+    expect(stopped.stderr).toMatch(
+      /state: locked by \S+ since .* UTC for 'apply'\n {2}whether it still runs here: ps -fC terraform\n/,
+    );
+    await runGiven(/is dead, run: (.*)/.exec(stopped.stderr)?.[1] ?? "");
+    expect(await isLocked()).toBe(false);
+  });
+
+  it("what was broken off is done by the next, role by role", async () => {
+    await review();
     copyFileSync(stack("reviewed.plan"), project.path("old.plan"));
     copyFileSync(stack("reviewed.review.json"), project.path("old.json"));
-    const { exitCode, stdout } = await run("apply", "--accept", "outage");
+    const { exitCode, stdout } = await run("apply", ...EVERYTHING);
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^ {2}head +(\d+) of \1 +\d+ s$/m);
     expect(stdout).toMatch(/dev: (\d+) of \1 changes are made in \d+ s; next: npm run status -- dev\n$/);
@@ -262,7 +307,6 @@ describe("a deployed cluster", () => {
 
   it("state and reality agree, and a state is never looked for elsewhere without a word", async () => {
     expect(judgeSecondPlan(await review()).unexplained).toEqual([]);
-    await s3.send(new DeleteObjectCommand(LOCK));
     const putBack = project.edit("environments/dev.yaml", "workers:", "state:\n  bucket: acme-states\nworkers:");
     await run("bootstrap");
     const { exitCode, stderr } = await run("review");

@@ -21,6 +21,7 @@ import { runProcess } from "../../src/terraform/run-process";
 import { findTerraform, TerraformTool } from "../../src/terraform/terraform-tool";
 import { startFaultEndpoint } from "./fault-endpoint";
 import { runCli } from "./run-cli";
+import { setEnvironment } from "./set-environment";
 
 const ACCOUNT = "123456789012";
 const REGION = "us-east-1";
@@ -30,7 +31,7 @@ let emulator: Emulator;
 let terraform: TerraformTool;
 let s3: S3Client;
 const machines: string[] = [];
-const outside = { ...process.env };
+let restoreEnvironment: () => void;
 
 /** A folder that knows nothing of any run before, as on another machine. */
 function newMachine(): string {
@@ -51,23 +52,16 @@ function bootstrap(location: StateLocation, machine = newMachine()) {
   return bootstrapState(location, { terraform, folder: machine, lockTimeoutSeconds: 1 });
 }
 
-function setEnvironment(env: NodeJS.ProcessEnv): void {
-  for (const [name, value] of Object.entries(env)) {
-    if (value === undefined) Reflect.deleteProperty(process.env, name);
-    else process.env[name] = value;
-  }
-}
-
 beforeAll(async () => {
   emulator = await startEmulator({ account: ACCOUNT, region: REGION });
-  setEnvironment(emulator.env);
+  restoreEnvironment = setEnvironment(emulator.env);
   terraform = await findTerraform();
   s3 = new S3Client({ region: REGION, forcePathStyle: true });
 });
 
 afterAll(async () => {
   await emulator.stop();
-  setEnvironment({ ...Object.fromEntries(Object.keys(emulator.env).map((name) => [name, undefined])), ...outside });
+  restoreEnvironment();
   for (const folder of machines) rmSync(folder, { recursive: true, force: true });
 });
 

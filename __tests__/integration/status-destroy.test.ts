@@ -16,31 +16,25 @@ import { Emulator, startEmulator } from "../../src/emulator/start-emulator";
 import { stateBucketName } from "../../src/state/remote-state";
 import { findTerraform } from "../../src/terraform/terraform-tool";
 import { runCli } from "./run-cli";
+import { setEnvironment } from "./set-environment";
 
 const { environment } = loadEnvironmentNamed("dev");
 const { account, region } = environment;
 const DEPLOY_TIMEOUT = 600_000;
-const outside = { ...process.env };
+let restoreEnvironment: () => void;
 
 let emulator: Emulator;
 let folder: string;
 
-function setEnvironment(env: NodeJS.ProcessEnv): void {
-  for (const [name, value] of Object.entries(env)) {
-    if (value === undefined) Reflect.deleteProperty(process.env, name);
-    else process.env[name] = value;
-  }
-}
-
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "private-cluster-status-"));
   emulator = await startEmulator({ account, region });
-  setEnvironment(emulator.env);
+  restoreEnvironment = setEnvironment(emulator.env);
 });
 
 afterAll(async () => {
   await emulator.stop();
-  setEnvironment({ ...Object.fromEntries(Object.keys(emulator.env).map((name) => [name, undefined])), ...outside });
+  restoreEnvironment();
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { ALL_SITUATIONS } from "../support/situations/all-situations";
 import { loadSituation } from "../support/situations/saved-situation";
+import { tidyPlan } from "../support/situations/tidy-plan";
 
 const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*Z/g;
 
@@ -16,5 +17,6 @@ describe("the saved plans", () => {
       /localhost|\b127\.\d+\.\d+\.\d+|127-\d+-\d+-\d+|"\/(work|home|root|tmp|Users)\//,
     );
     expect([...new Set(plan.match(TIME))]).toEqual(["2025-01-01T00:00:00Z"]);
+    expect(tidyPlan(plan, stack) === plan).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { ReportFormat, renderReport } from "../../src/review/report/report-format";
+import { REPORT_FORMATS, ReportFormat, renderReport } from "../../src/review/report/report-format";
 import { ALL_SITUATIONS } from "../support/situations/all-situations";
 import { reviewSituation } from "../support/situations/review-situation";
 import { loadSituation } from "../support/situations/saved-situation";
@@ -48,6 +48,16 @@ describe("renderReport, of reviews of real plans", () => {
         const text = renderReport(format, review, { source, details: "reports/dev/review.html" });
         expect(text).toBe(readGolden(file, text));
       }
+    },
+  );
+
+  it.each(REPORT_FORMATS)(
+    "%s shows nothing of a sensitive variable, nor of the user data that is made of it",
+    (format) => {
+      const situation = ALL_SITUATIONS.filter(({ name }) => name === "secrets-in-variables");
+      const [report] = situation.map((one) => renderReport(format, reviewSituation(one, loadSituation(one.name)), {}));
+      expect(report).toContain("user_data_base64");
+      expect(report).not.toMatch(/s3cr3t|VE9LRU4/);
     },
   );
 

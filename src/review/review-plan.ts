@@ -50,7 +50,9 @@ export function reviewPlan(plan: Plan, options: ReviewOptions): ReviewedPlan {
   const traffic = compareTraffic(before, after, options.contract);
   const changed = new Set([...changedAddresses(plan), ...handMade.map(({ change }) => change.address)]);
   const findings = mergeFindings([...judgePlan(view), ...judgeDrift(handMade, view)], view)
-    .concat(trafficConsequences(traffic, { changed }).map(findingOfTraffic))
+    .concat(
+      trafficConsequences(traffic, { changed, roleOf: (address) => view.roles.roleOf(address) }).map(findingOfTraffic),
+    )
     .sort(compareFindings);
   const constructPathOf = (configAddress: string) => options.constructPaths?.get(configAddress);
   const consequences = findings.map(({ consequence }) => withPath(consequence, view, constructPathOf));

@@ -52,12 +52,13 @@ export class Reachability {
    * Every two parties that may meet, in a fixed order.
    *
    * @param distinctions sets of addresses to tell apart beside those of each node
+   * @param withInside whether to ask for every two nodes as well, which costs the square of their number
    */
-  encounters(distinctions: Distinctions = new Map()): readonly Encounter[] {
+  encounters(distinctions: Distinctions = new Map(), withInside = true): readonly Encounter[] {
     return this.nodes.flatMap((node) => {
       const outside = this.outside(node, distinctions.get(node.role) ?? []);
       return [
-        ...this.nodes.flatMap((other) => meet(this.index, node, other) ?? []),
+        ...(withInside ? this.nodes.flatMap((other) => meet(this.index, node, other) ?? []) : []),
         ...outside.flatMap((party) =>
           [meet(this.index, party, node), meet(this.index, node, party)].flatMap((it) => it ?? []),
         ),

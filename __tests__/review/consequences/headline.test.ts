@@ -44,6 +44,16 @@ describe("describeHeadline", () => {
     );
   });
 
+  it("asks for the API before the load balancer", () => {
+    const lb = replaced("aws_lb.api", "name", {
+      was: { tags: { Role: "load-balancer" }, name: "a" },
+      is: { tags: { Role: "load-balancer" }, name: "b" },
+    });
+    expect(reviewOf(planOf([lb, machine("head_1", HEAD)])).headline).toBe(
+      "The Head node is replaced: the API is down until the new one runs; the load balancer is replaced: nobody answers until the new one is active, and its DNS name changes.",
+    );
+  });
+
   it("names the roles where there are many", () => {
     const plan = planOf([machine("client", CLIENT), machine("head_1", HEAD), machine("workers_1", WORKERS)]);
     expect(reviewOf(plan).headline).toBe(

@@ -1,4 +1,4 @@
-import { created, planOf } from "../../support/plan-builder";
+import { created, idOf, kept, planOf } from "../../support/plan-builder";
 import { consequenceLines } from "../../support/review-lines";
 import { gone, remade, smallNetwork } from "../../support/small-network";
 
@@ -28,6 +28,28 @@ describe("judgeRoutes", () => {
     };
     expect(consequenceLines(planOf(smallNetwork(other)))).toContain(
       "in-place network: Route private leads through something else from now on; open connections break",
+    );
+  });
+
+  it("takes a public route for an outage only where it leads to no internet gateway any more", () => {
+    const gate = kept("aws_internet_gateway.other", {}, { vpc_id: "aws_vpc.net" });
+    const leadingTo = (target: object) =>
+      planOf(
+        smallNetwork(gate, { address: "aws_route.public", is: { destination_cidr_block: "0.0.0.0/0", ...target } }),
+      );
+    const rerouted = (attribute: string, to: string) => {
+      const plan = leadingTo({ gateway_id: "", [attribute]: idOf(to) });
+      const wires = [
+        { attribute: "route_table_id", to: "aws_route_table.public" },
+        { attribute, to },
+      ];
+      return consequenceLines({ ...plan, wiresAfter: new Map(plan.wiresAfter).set("aws_route.public", wires) });
+    };
+    expect(rerouted("gateway_id", "aws_internet_gateway.other")).toContain(
+      "in-place network: Route public leads through something else from now on; open connections break",
+    );
+    expect(rerouted("nat_gateway_id", "aws_nat_gateway.nat")).toContain(
+      "outage client: Route public leads elsewhere from now on: nobody reaches the Client from the internet",
     );
   });
 

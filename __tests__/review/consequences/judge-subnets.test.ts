@@ -1,4 +1,4 @@
-import { kept, planOf } from "../../support/plan-builder";
+import { kept, planOf, updated } from "../../support/plan-builder";
 import { consequenceLines } from "../../support/review-lines";
 import { gone, remade, smallNetwork } from "../../support/small-network";
 
@@ -18,6 +18,22 @@ describe("judgeSubnets", () => {
       "in-place network: Subnet private is replaced when everything in it has left or is deleted",
     );
     expect(lines[0]).toMatch(/^outage workers: The Worker is replaced/);
+  });
+
+  it("says that AWS refuses where a load balancer is to move from a subnet to the one in its place", () => {
+    const lb = updated(
+      "aws_lb.api",
+      { tags: { Role: "load-balancer" }, load_balancer_type: "application" },
+      { tags: { Role: "load-balancer" }, load_balancer_type: "application", subnets: ["subnet-2"] },
+      { subnets: ["aws_subnet.public"] },
+    );
+    const plan = planOf(smallNetwork(lb, gone("aws_instance.client"), remade("aws_subnet.public", "cidr_block")));
+    expect(consequenceLines(plan)).toContain(
+      "outage network: Subnet public is replaced: AWS refuses while anything of the load balancer is in it, and the apply stops half-way",
+    );
+    expect(consequenceLines(plan)).toContain(
+      "degraded load-balancer: The load balancer leaves a subnet: its addresses there go, and callers that have them cached fail until they look them up again",
+    );
   });
 
   it("says that nobody is in it", () => {

@@ -1,6 +1,14 @@
 import { TrafficChange } from "../../../src/review/review";
 import { compareTraffic } from "../../../src/review/traffic/compare-traffic";
-import { CLIENT_GROUP, HEAD, HEAD_GROUP, HTTP_LISTENER, PRIVATE_B, WORKER } from "../../support/faults/addresses";
+import {
+  CLIENT_GROUP,
+  HEAD,
+  HEAD_GROUP,
+  HTTP_LISTENER,
+  PRIVATE_B,
+  WORKER,
+  WORKERS_GROUP,
+} from "../../support/faults/addresses";
 import { EVERYBODY, membersOf, ref, rule } from "../../support/faults/references";
 import { StackDraft } from "../../support/faults/stack-draft";
 import { changeStack, compareModels, describeRow, NOTHING, StackChange } from "../../support/traffic-changes";
@@ -178,10 +186,12 @@ describe("compareTraffic", () => {
   });
 
   test("opens what one machine may do with its like only when there are two", () => {
-    const group = "aws_security_group.workers_security_group";
     const among = (stack: StackDraft) => {
-      stack.add(PLANTED, rule(group, [7000, 7000], membersOf(group)));
-      stack.add("aws_vpc_security_group_egress_rule.planted", rule(group, [7000, 7000], membersOf(group)));
+      stack.add(PLANTED, rule(WORKERS_GROUP, [7000, 7000], membersOf(WORKERS_GROUP)));
+      stack.add(
+        "aws_vpc_security_group_egress_rule.planted",
+        rule(WORKERS_GROUP, [7000, 7000], membersOf(WORKERS_GROUP)),
+      );
     };
     const one = (stack: StackDraft) => {
       among(stack);
@@ -189,5 +199,27 @@ describe("compareTraffic", () => {
     };
     expect(change(among, { first: one }).opened).toEqual(["workers -> workers TCP 7000"]);
     expect(change(among, { first: among }).opened).toEqual([]);
+  });
+
+  test("never takes a machine for one that calls itself", () => {
+    const among = (stack: StackDraft) => {
+      stack.add(PLANTED, rule(WORKERS_GROUP, [7000, 7000], membersOf(WORKERS_GROUP)));
+      stack.add(
+        "aws_vpc_security_group_egress_rule.planted",
+        rule(WORKERS_GROUP, [7000, 7000], membersOf(WORKERS_GROUP)),
+      );
+    };
+    const apart = (stack: StackDraft) => {
+      among(stack);
+      stack.change(WORKER, { subnet_id: ref(PRIVATE_B) });
+    };
+    expect(change(apart, { first: among })).toMatchObject({ opened: [], closed: [] });
+  });
+
+  test("takes a prefix list that may hold the load balancer's public address for no way to it", () => {
+    const overrides = { network: { s3Endpoint: true, egress: "none" } };
+    const { before, contract } = changeStack({ environment: "prod", overrides, then: () => undefined });
+    const { opened } = compareTraffic(NOTHING, before, contract);
+    expect(lines(opened).filter((line) => line.includes("head -> load-balancer"))).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ import {
   WORKER,
   WORKERS_GROUP,
 } from "../../support/faults/addresses";
-import { EVERYBODY, membersOf, rule } from "../../support/faults/references";
+import { EVERYBODY, INLINE_SSH_FROM_EVERYBODY, membersOf, rule } from "../../support/faults/references";
 import { StackDraft } from "../../support/faults/stack-draft";
 import { changeStack, compareModels, describeConsequence, NOTHING, StackChange } from "../../support/traffic-changes";
 
@@ -91,6 +91,18 @@ describe("traffic that opens and is not in the contract", () => {
     };
     expect(told(alsoResized, { first: open })).toEqual([
       `exposure client: TCP 22 of the Client is open to Everyone (0.0.0.0/0) already, and this plan does not close it [${PLANTED}]`,
+    ]);
+  });
+
+  test("is no exposure where nobody knows, before or after, whether it is open", () => {
+    const office = sshFrom({ cidr_ipv4: "${var.office}" });
+    expect(told(office, { first: office })).toEqual([]);
+  });
+
+  test("is blamed on the group where the rule is in the group itself, as one is that was made by hand", () => {
+    const inline = (stack: StackDraft) => stack.change(CLIENT_GROUP, { ingress: [INLINE_SSH_FROM_EVERYBODY] });
+    expect(told(inline, { first: inline })).toEqual([
+      `exposure client: TCP 22 of the Client is open to Everyone (0.0.0.0/0) already, and this plan does not close it [${CLIENT_GROUP}]`,
     ]);
   });
 
@@ -235,10 +247,27 @@ describe("traffic that closes and is not in the contract", () => {
 describe("traffic that closes without a contract at hand", () => {
   test("is an outage where nothing is left between the two roles, and degrades them else", () => {
     expect(told(without(API), { hasContract: false })).toEqual([
-      `outage head: TCP 8000 of the Head is closed to the load balancer: nothing of what they had is left; the API is down [${API}]`,
+      `outage head: TCP 8000 of the Head is closed to the load balancer: nothing else is open; the API is down [${API}]`,
     ]);
     expect(told((stack) => stack.change(RPC, { to_port: 9005 }), { hasContract: false })).toEqual([
-      `degraded workers: TCP 9006-9010 of the Workers is closed to the Head: what they had goes on in part only [${RPC}]`,
+      `degraded workers: TCP 9006-9010 of the Workers is closed to the Head: other traffic goes on [${RPC}]`,
+    ]);
+  });
+
+  test("is not said again of those inside whom everybody includes", () => {
+    expect(told(without(HTTP_LISTENER), { hasContract: false }).filter((line) => line.includes("Client"))).toEqual([]);
+  });
+
+  test("is no outage where it is a way to log in and others reach the role", () => {
+    const jump = (stack: StackDraft) => {
+      stack.add(PLANTED, rule(HEAD_GROUP, [22, 22], membersOf(CLIENT_GROUP)));
+      stack.add(EGRESS, rule(CLIENT_GROUP, [22, 22], membersOf(HEAD_GROUP)));
+    };
+    expect(told(() => undefined, { first: jump, hasContract: false })).toEqual([
+      `degraded head: TCP 22 of the Head is closed to the Client: other traffic goes on [${PLANTED}]`,
+    ]);
+    expect(told(without(OPERATORS), { hasContract: false })).toEqual([
+      `outage client: TCP 22 of the Client is closed to 203.0.113.7/32: nothing else is open [${OPERATORS}]`,
     ]);
   });
 });

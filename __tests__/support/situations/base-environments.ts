@@ -31,15 +31,25 @@ const LAB: Overrides = {
   workers: { count: 3, userData: START },
 };
 
-/** Names of what is deployed before a change; `nothing` is an empty account, `state` the stack of the state bucket. */
-export type BaseName = "dev" | "prod" | "lab" | "nothing" | "state";
+/**
+ * Names of what is deployed before a change; `nothing` is an empty account, `state` the stack of the state bucket, and
+ * `fresh` is dev under another name and applied once only: the state does not know yet what AWS filled in.
+ */
+export type BaseName = "dev" | "prod" | "lab" | "fresh" | "nothing" | "state";
+
+const OWN: Readonly<Record<BaseName, Overrides>> = {
+  dev: {},
+  prod: {},
+  lab: LAB,
+  fresh: { name: "fresh" },
+  nothing: {},
+  state: { state: { bucket: "private-cluster-states" } },
+};
 
 /** The environment of a base with some fields written over, its scripts read. */
 export function environmentOf(base: BaseName, overrides: Overrides = {}): Environment {
-  const own = { dev: {}, prod: {}, nothing: {}, state: { state: { bucket: "private-cluster-states" } }, lab: LAB }[
-    base
-  ];
-  const { client, api, workers, ...rest } = shippedEnvironment(base === "prod" ? "prod" : "dev", own, overrides);
+  const shipped = base === "prod" ? "prod" : "dev";
+  const { client, api, workers, ...rest } = shippedEnvironment(shipped, OWN[base], overrides);
   return { ...rest, client: withScript(client), api: withScript(api), workers: withScript(workers) };
 }
 

@@ -5,7 +5,7 @@ type Resources = Readonly<Record<string, Readonly<Record<string, Attributes>>>>;
 
 /**
  * Gives a plan what the emulator lost and AWS keeps: the description of a rule that names another group or a prefix
- * list. What was an update for nothing else becomes a no-op, as it is on AWS. Nothing else is touched.
+ * list. What was an update for nothing else becomes a no-op, as it is on AWS, and no drift. Nothing else is touched.
  *
  * @param deployed the JSON that was deployed
  */
@@ -18,6 +18,7 @@ export function closeKnownGaps(plan: PlanDocument, deployed: string): void {
   };
   for (const { address, values } of priorResources(plan)) describe(address, values);
   for (const { address, change } of plan.resource_drift ?? []) describe(address, change.after);
+  if (plan.resource_drift) plan.resource_drift = plan.resource_drift.filter((change) => !isIdleUpdate(change));
   for (const planned of plan.resource_changes ?? []) {
     describe(planned.address, planned.change.before);
     if (isIdleUpdate(planned)) planned.change.actions = ["no-op"];

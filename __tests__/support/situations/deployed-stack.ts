@@ -42,10 +42,14 @@ export class DeployedStack {
     this.backend = backend;
   }
 
-  /** Applies the JSON; then takes over what AWS filled in, as a second apply would, so that no plan tells of it again. */
+  /** Applies the JSON. */
   async deploy(stack: string): Promise<void> {
     await this.write(stack);
     await this.terraform("apply", "-auto-approve");
+  }
+
+  /** Takes over what AWS filled in, as a second apply would, so that no plan tells of it again. */
+  async takeOver(): Promise<void> {
     await this.terraform("apply", "-refresh-only", "-auto-approve");
   }
 

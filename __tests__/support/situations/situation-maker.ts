@@ -54,14 +54,14 @@ export class SituationMaker {
   /** Makes the change, plans, and changes back what was changed by hand. */
   async make(situation: Situation): Promise<SavedPlan> {
     const { base, byHand, planOptions: options, variables } = situation;
-    const stack = await stackOfSituation(situation);
+    const stack = stackOfSituation(situation);
     if (base !== "state") await this.makeBucket(environmentOf(base, situation.overrides));
     const place = await this.placeFor(situation, stack);
-    const before = await stackOfBase(base);
+    const before = stackOfBase(base);
     const changeBack = await byHand?.(new Hand(this.emulator.url, REGION, await place.resources()));
-    const plan = await place.plan({ stack, options, variables, refresh: byHand !== undefined });
+    const plan = await place.plan({ stack, options, variables, refresh: byHand !== undefined || base === "fresh" });
     if (changeBack) await changeBack();
-    else if (byHand) await place.deploy(before);
+    else if (byHand) await this.deployIn(place, base);
     return { stack, plan: tidyPlan(plan, before) };
   }
 
@@ -70,8 +70,13 @@ export class SituationMaker {
     const deployed = base === "nothing" ? undefined : await this.deploy(base);
     if (deployed && !movesState) return deployed;
     const place = new DeployedStack(join(this.folder, name), this.terraform);
-    if (movesState) await place.write(await stackOfBase(base));
-    await place.write(stack, movesState ? ["-migrate-state", "-force-copy"] : []);
+    if (movesState) {
+      await place.write(stackOfBase(base));
+      await place.write(stack, ["-migrate-state", "-force-copy"]);
+    } else {
+      // Where the JSON says, the state of a base may lie already.
+      await place.write(stack, [`-backend-config=key=${name}/terraform.tfstate`]);
+    }
     return place;
   }
 
@@ -85,8 +90,13 @@ export class SituationMaker {
   private async deployAfresh(base: BaseName): Promise<DeployedStack> {
     if (base !== "state") await this.makeBucket(environmentOf(base));
     const place = new DeployedStack(join(this.folder, base), this.terraform);
-    await place.deploy(await stackOfBase(base));
+    await this.deployIn(place, base);
     return place;
+  }
+
+  private async deployIn(place: DeployedStack, base: BaseName): Promise<void> {
+    await place.deploy(stackOfBase(base));
+    if (base !== "fresh") await place.takeOver();
   }
 
   private makeBucket(environment: Environment): Promise<unknown> {

@@ -15,6 +15,12 @@ export const WHOLE_STACK_SITUATIONS: readonly Situation[] = [
     expected: { verdict: "none" },
   },
   {
+    name: "second-plan",
+    title: "dev was applied once, and AWS filled in what nobody changed: that is no change outside Terraform",
+    base: "fresh",
+    expected: { verdict: "none" },
+  },
+  {
     name: "first-deployment",
     title: "dev is deployed to an empty account",
     base: "nothing",

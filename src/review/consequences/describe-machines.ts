@@ -28,7 +28,7 @@ export function describeGroup(group: MachineGroup, view: PlanView): string {
 }
 
 /** Which of how many: `The Client`, `2 of 2 Head nodes`, `1 of 2 Workers (workers_2)`. */
-export function countMachines({ role, machines, all }: Pick<MachineGroup, "role" | "machines" | "all">): string {
+function countMachines({ role, machines, all }: Pick<MachineGroup, "role" | "machines" | "all">): string {
   const { machine, machines: plural } = roleWords(role);
   if (all.length === 1) return `The ${machine}`;
   const which =

@@ -14,6 +14,9 @@ const TELLING: readonly RegExp[] = [
   /^aws_(a?lb|elb|a?lb_target_group|autoscaling_group|launch_template|instance|network_interface)$/,
 ];
 
+/** What holds the rules of groups: they stand alone, or are in the group itself. */
+const GROUP_RULES = /^aws_(vpc_security_group_(in|e)gress_rule|security_group_rule|(default_)?security_group)$/;
+
 /**
  * What makes a difference: the likeliest that change, else the likeliest.
  *
@@ -32,7 +35,8 @@ export function causingResource(share: Share, changed: ReadonlySet<string>): str
 
 /** The resource that lets some traffic pass, whatever changes. */
 export function lettingIn(share: Share): string {
-  return mostTelling(wayOf(share));
+  const way = wayOf(share);
+  return way.findLast((address) => GROUP_RULES.test(typeOf(address))) ?? mostTelling(way);
 }
 
 /** Of those as telling, the last on the way: it is the target's own. */
@@ -41,7 +45,10 @@ export function mostTelling(addresses: readonly string[]): string {
 }
 
 function rankOf(address: string): number {
-  const type = /(?:^|\.)(aws_\w+)\./.exec(address)?.[1] ?? "";
-  const rank = TELLING.findIndex((pattern) => pattern.test(type));
+  const rank = TELLING.findIndex((pattern) => pattern.test(typeOf(address)));
   return rank < 0 ? TELLING.length : rank;
+}
+
+function typeOf(address: string): string {
+  return /(?:^|\.)(aws_\w+)\./.exec(address)?.[1] ?? "";
 }

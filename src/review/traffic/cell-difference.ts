@@ -27,8 +27,6 @@ export interface CellDifference {
   readonly difference: Difference;
   /** What of the difference is a matter of connections that work, and not only of what is let through. */
   readonly working: TrafficSet;
-  /** What the ends have where they are new, else the difference; for asking whether all of them share it. */
-  readonly shared: Difference;
 }
 
 /** How cells differ; a cell whose ends never meet on the side that would have the traffic is left out. */
@@ -39,8 +37,7 @@ export function differencesOf(cells: readonly TrafficCell[], outcome: Outcome): 
     if (encounter === undefined) return [];
     const found = outcome === "kept" ? keptBetween(other.passage, passage) : gainBetween(other.passage, passage);
     const difference = asKnown(encounter, found.difference);
-    const shared = other.exists ? difference : asKnown(encounter, whole(eitherOf(passage)));
-    return [{ cell, side: view.side, encounter, other, difference, working: found.working, shared }];
+    return [{ cell, side: view.side, encounter, other, difference, working: found.working }];
   });
 }
 
@@ -82,8 +79,4 @@ function keptBetween(earlier: Passage, later: Passage): Found {
 function asKnown({ from, to }: Encounter, { certain, possible }: Difference): Difference {
   if (!hasUnknownRole(from) && !hasUnknownRole(to)) return { certain, possible };
   return { certain: TrafficSet.NONE, possible: certain.union(possible) };
-}
-
-function whole({ surely, possibly }: Bounds): Difference {
-  return { certain: surely, possible: possibly.subtract(surely) };
 }

@@ -18,6 +18,9 @@ const DOWN: Readonly<Record<string, string>> = {
   workers: "; nobody takes work",
 };
 
+/** SSH and Remote Desktop. */
+const LOGINS = TrafficSet.of("tcp", 22).union(TrafficSet.of("tcp", 3389));
+
 const IS_GROUP_RULE = /(^|\.)aws_(vpc_security_group_(in|e)gress_rule|(default_)?security_group(_rule)?)\./;
 
 /** Traffic that was and is no more, between two roles that are both still there. */
@@ -40,11 +43,11 @@ export function closedConsequences(
   changed: ReadonlySet<string>,
 ): readonly Consequence[] {
   const remaining = closed.filter((group) => encountersBetween(after, rolesAt(group)).length > 0);
-  if (!contract) return remaining.flatMap((group) => pairLosses(group, after, changed)).map(lossConsequence);
-  const narrowed = remaining.filter(({ expected }) => expected === false);
+  const told = withoutImplied(remaining, [...closed, ...kept]);
+  if (!contract) return told.flatMap((group) => pairLosses(group, after, changed)).map(lossConsequence);
   return [
     ...contract.flows.flatMap((flow) => flowLosses(flow, remaining, after, changed)).map(lossConsequence),
-    ...withoutImplied(narrowed, [...closed, ...kept]).map((group) => narrowing(group, changed)),
+    ...told.filter(({ expected }) => expected === false).map((group) => narrowing(group, changed)),
   ];
 }
 
@@ -91,21 +94,26 @@ function flowLosses(
   ];
 }
 
+/** Without a contract, what a role serves is what reaches it; a way to log in is its service only where it is the last. */
 function pairLosses(group: TrafficGroup, after: TrafficSide, changed: ReadonlySet<string>): readonly Loss[] {
   const lost = workingShares(group);
   const [first] = lost;
   if (!first) return [];
+  const traffic = TrafficSet.union(lost.map((share) => share.traffic));
   const isCertain = group.certainty === "certain";
-  const encounters = encountersBetween(after, rolesAt(group));
+  const roles = rolesAt(group);
+  const meant = LOGINS.covers(traffic)
+    ? after.encounters.filter(({ to }) => ownRolesOf(to).includes(roles.to))
+    : encountersBetween(after, roles);
   return [
     {
       from: group.from,
       to: group.to,
       far: describeFarEnd(group, lost),
-      traffic: TrafficSet.union(lost.map(({ traffic }) => traffic)),
+      traffic,
       isOutward: isOutward(group),
       isCertain,
-      isAll: leftOf(encounters, isCertain).isEmpty,
+      isAll: leftOf(meant, isCertain).isEmpty,
       resource: causingResource(first, changed),
     },
   ];
@@ -143,9 +151,9 @@ function describeClosing({ from, to, far, traffic, isOutward, isCertain }: Omit<
 }
 
 function describeRest({ to, purpose, isAll, isOutward }: Loss): string {
-  const what = purpose === undefined ? "what they had" : `"${purpose}"`;
-  if (!isAll) return `${what} goes on in part only`;
-  return `nothing of ${what} is left${isOutward ? "" : (DOWN[to] ?? "")}`;
+  if (!isAll) return purpose === undefined ? "other traffic goes on" : `"${purpose}" goes on in part only`;
+  const nothing = purpose === undefined ? "nothing else is open" : `nothing of "${purpose}" is left`;
+  return `${nothing}${isOutward ? "" : (DOWN[to] ?? "")}`;
 }
 
 /** What the contract does not name is closed on purpose. */

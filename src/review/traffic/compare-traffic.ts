@@ -16,11 +16,15 @@ import { joinDistinctions, NO_CONTRACT, Reachability } from "../../verify/reacha
 import { NotSeen, TrafficChange } from "../review";
 import { differencesOf, Outcome } from "./cell-difference";
 import { trafficCells } from "./traffic-cells";
+import { nameMachines } from "./name-machines";
 import { TrafficGroup } from "./traffic-group";
 import { trafficGroups } from "./traffic-groups";
 import { TrafficSide } from "./traffic-side";
 import { unseenTraffic } from "./unseen-traffic";
 import { wayOfGroup } from "./ways";
+
+/** For more kinds of machines than this, what passes between every two of them takes too long to ask. */
+const MOST_KINDS = 100;
 
 /** The traffic of two models, compared. */
 export interface TrafficComparison {
@@ -34,6 +38,8 @@ export interface TrafficComparison {
   readonly groups: Readonly<Record<Outcome, readonly TrafficGroup[]>>;
   /** Who reaches whom after. */
   readonly after: TrafficSide;
+  /** Names that are no roles, of machines without a tag, each with the address of one of them. */
+  readonly names: ReadonlyMap<string, string>;
   readonly contract?: Contract;
 }
 
@@ -43,7 +49,8 @@ export interface TrafficComparison {
  * @param contract names those outside and says what is expected; without it roles are those of tags
  */
 export function compareTraffic(before: NetworkModel, after: NetworkModel, contract?: Contract): TrafficComparison {
-  const sides = sidesOf([before, after], withServices(contract ?? NO_CONTRACT, [before, after]));
+  const { models, names } = nameMachines([before, after]);
+  const sides = sidesOf(models, withServices(contract ?? NO_CONTRACT, models));
   const cells = trafficCells(...sides);
   const allowance = contract && new Allowance(contract);
   const groupsOf = (outcome: Outcome) => trafficGroups(differencesOf(cells, outcome), allowance);
@@ -52,9 +59,10 @@ export function compareTraffic(before: NetworkModel, after: NetworkModel, contra
     opened: rowsOf(groups.opened),
     closed: rowsOf(groups.closed),
     kept: rowsOf(groups.kept),
-    unseen: unseenTraffic([before, after], groups.kept),
+    unseen: unseenTraffic(models, groups.kept, sides),
     groups,
     after: sides[1],
+    names,
     contract,
   };
 }
@@ -62,7 +70,8 @@ export function compareTraffic(before: NetworkModel, after: NetworkModel, contra
 function sidesOf(models: readonly [NetworkModel, NetworkModel], contract: Contract): [TrafficSide, TrafficSide] {
   const [before, after] = [new Reachability(models[0], contract), new Reachability(models[1], contract)];
   const distinctions = joinDistinctions([before.distinctions(), after.distinctions()]);
-  return [new TrafficSide(before, distinctions), new TrafficSide(after, distinctions)];
+  const withInside = Math.max(before.nodes.length, after.nodes.length) <= MOST_KINDS;
+  return [new TrafficSide(before, distinctions, withInside), new TrafficSide(after, distinctions, withInside)];
 }
 
 /** A service that only one of the models leads to is somebody in the other one too. */

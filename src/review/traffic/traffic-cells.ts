@@ -45,7 +45,9 @@ export function trafficCells(before: TrafficSide, after: TrafficSide): readonly 
   const nodes = nodeEnds(before, after);
   const outside = outsideEnds([before, after]);
   const pairs = nodes.flatMap((node) => [
-    ...nodes.filter((other) => other !== node || !node.isSingle).map((other) => [node, other] as const),
+    ...(before.withInside ? nodes.filter((other) => other !== node || !node.isSingle) : []).map(
+      (other) => [node, other] as const,
+    ),
     ...(outside.get(node.role) ?? []).flatMap((end) => [[end, node] as const, [node, end] as const]),
   ]);
   return pairs

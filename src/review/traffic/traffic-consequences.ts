@@ -9,6 +9,12 @@ import { openedConsequences } from "./opened-consequences";
 export interface TrafficContext {
   /** Addresses of what changes in the plan, or was changed outside Terraform. */
   readonly changed: ReadonlySet<string>;
+  /**
+   * Role of a machine that has no tag, by its address.
+   *
+   * @default - its address, without the key of the instance
+   */
+  readonly roleOf?: (address: string) => string;
 }
 
 /**
@@ -17,11 +23,22 @@ export interface TrafficContext {
  */
 export function trafficConsequences(
   comparison: TrafficComparison,
-  { changed }: TrafficContext,
+  { changed, roleOf }: TrafficContext,
 ): readonly Consequence[] {
   const found = [...openedConsequences(comparison, changed), ...closedConsequences(comparison, changed)];
   const distinct = [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];
-  return sortBy(distinct, rankOf);
+  return sortBy(
+    distinct.map((each) => withRole(each, comparison.names.get(each.role), roleOf)),
+    rankOf,
+  );
+}
+
+function withRole(
+  consequence: Consequence,
+  address: string | undefined,
+  roleOf: TrafficContext["roleOf"],
+): Consequence {
+  return address === undefined || !roleOf ? consequence : { ...consequence, role: roleOf(address) };
 }
 
 /** Exposures first, then the worst. */

@@ -136,8 +136,8 @@ function extentOf(
   );
   const together = meant.filter(({ encounter }) => isTogether(encounter.from, encounter.to));
   const traffic = TrafficSet.union(having.map((share) => share.traffic));
-  const sharing = ({ shared }: CellDifference) =>
-    certainty === "certain" ? shared.certain : shared.certain.union(shared.possible);
+  const sharing = ({ difference: { certain, possible } }: CellDifference) =>
+    certainty === "certain" ? certain : certain.union(possible);
   return (together.length > 0 ? together : meant).every((each) => sharing(each).covers(traffic)) ? "all" : "some";
 }
 

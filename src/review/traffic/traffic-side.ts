@@ -31,13 +31,20 @@ export class TrafficSide {
   readonly #byGroups = new Map<string, Encounter[]>();
   readonly #unions = new Map<string, Passage>();
 
-  /** @param distinctions what both sides tell apart, so that the same addresses are the same party on either */
-  constructor(reachability: Reachability, distinctions: Distinctions) {
+  /**
+   * @param distinctions what both sides tell apart, so that the same addresses are the same party on either
+   * @param withInside whether it knows what passes between two nodes, and not only from and to those outside
+   */
+  constructor(
+    reachability: Reachability,
+    distinctions: Distinctions,
+    readonly withInside: boolean,
+  ) {
     this.#index = reachability.index;
     this.nodes = reachability.nodes.filter(({ members }) => members.length > 0);
     this.#ids = new Map(this.nodes.map((node, place) => [node, `node ${place}`]));
     this.encounters = reachability
-      .encounters(distinctions)
+      .encounters(distinctions, withInside)
       .filter(({ from, to }) => this.#isThere(from) && this.#isThere(to));
     for (const encounter of this.encounters) this.#keep(encounter);
   }

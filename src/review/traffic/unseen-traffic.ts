@@ -3,10 +3,22 @@ import { sortBy } from "../../model/sort-by";
 import { clearestPath, doubtsOf } from "../../verify/findings/trace";
 import { NotSeen } from "../review";
 import { TrafficGroup } from "./traffic-group";
+import { TrafficSide } from "./traffic-side";
 
 /** What the comparison of traffic cannot see, and what nobody knows before or after. */
-export function unseenTraffic(models: readonly NetworkModel[], kept: readonly TrafficGroup[]): readonly NotSeen[] {
-  return [...notModelled(models.flatMap((model) => model.notModelled)), ...doubts(kept)];
+export function unseenTraffic(
+  models: readonly NetworkModel[],
+  kept: readonly TrafficGroup[],
+  sides: readonly TrafficSide[],
+): readonly NotSeen[] {
+  return [...notModelled(models.flatMap((model) => model.notModelled)), ...doubts(kept), ...tooMany(sides)];
+}
+
+function tooMany(sides: readonly TrafficSide[]): readonly NotSeen[] {
+  if (sides.every(({ withInside }) => withInside)) return [];
+  const kinds = Math.max(...sides.map(({ nodes }) => nodes.length));
+  const reason = `there are ${kinds} kinds of machines, too many to compare every two of them; compared is what comes from outside and goes there`;
+  return [{ about: "traffic between machines", reason }];
 }
 
 /** Each reason once, with the first resource that it is about. */

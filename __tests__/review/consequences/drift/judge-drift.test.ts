@@ -44,6 +44,13 @@ describe("judgeDrift", () => {
     expect(review.consequences.filter(({ message }) => message.includes("outside Terraform"))).toEqual([]);
   });
 
+  it("hides a rule by hand that Terraform knows already", () => {
+    const values = (vpc: string) => ({ ...CLIENT, ingress: [SSH], arn: vpc });
+    const group = { ...kept(GROUP, values("b")), configured: ["tags"] };
+    const review = reviewOf(planOf([group], { drift: [driftOf(GROUP, values("a"), values("b"))] }));
+    expect(review.changes).toEqual([]);
+  });
+
   it("hides what AWS filled in", () => {
     const drift = driftOf("aws_eip.client", { association_id: "" }, { association_id: "eipassoc-1" });
     expect(linesOf([kept("aws_eip.client", { association_id: "eipassoc-1" })].map(plain), [drift])).toEqual([]);
