@@ -61,7 +61,7 @@ async function readStatus(): Promise<ClusterStatus> {
 
 describe("where nothing is deployed", () => {
   it("status says so and exits with 1; as JSON, only the document is on standard output", async () => {
-    const stderr = "dev: nothing is deployed; run npx cdktf deploy dev\n";
+    const stderr = "dev: nothing is deployed; run npm run review -- dev\n";
     expect(await runCli("status", ["dev"])).toMatchObject({ exitCode: 1, stdout: "", stderr });
     const { exitCode, stdout } = await runCli("status", ["dev", "--format", "json"]);
     expect({ exitCode, status: JSON.parse(stdout) as unknown }).toEqual({ exitCode: 1, status: { machines: [] } });

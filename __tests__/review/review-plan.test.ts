@@ -63,9 +63,17 @@ describe("reviewPlan", () => {
     expect(review.changes[0]?.constructPath).toBe("dev/Client/ElasticIp");
   });
 
+  it("says that a plan alone does not show its backend", () => {
+    const plan = planOf([kept("aws_vpc.net")]);
+    expect(reviewPlan(plan, { environment: "plan.json" }).review.notSeen).toEqual([
+      { about: "the state", reason: "a plan does not say where its state is kept, so a changed backend is not seen" },
+    ]);
+  });
+
   it("shows outputs that change, and no others", () => {
     const output = (name: string, action: "no-op" | "update") => ({ name, action, before: "a", after: "b" });
     const plan = planOf([kept("aws_vpc.net")], { outputs: [output("a", "no-op"), output("b", "update")] });
     expect(reviewOf(plan).outputs.map(({ name }) => name)).toEqual(["b"]);
+    expect(reviewOf(plan).headline).toBe("Nothing is interrupted: output b gets another value.");
   });
 });

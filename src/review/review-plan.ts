@@ -20,7 +20,7 @@ import { compareFindings, compareRoles, MergedFinding, mergeFindings } from "./c
 import { notSeenIn } from "./consequences/not-seen";
 import { PlanView } from "./consequences/plan-view";
 import { worstOf } from "./impact";
-import { Consequence, Review } from "./review";
+import { Consequence, NotSeen, Review } from "./review";
 import { roleImpacts } from "./roles/role-impacts";
 import { compareTraffic } from "./traffic/compare-traffic";
 import { trafficConsequences } from "./traffic/traffic-consequences";
@@ -41,6 +41,12 @@ export interface ReviewedPlan {
   readonly before: NetworkModel;
   readonly after: NetworkModel;
 }
+
+/** A plan alone says nothing of its backend; the `cdk.tf.json` is compared by whoever has it. */
+const BACKEND: NotSeen = {
+  about: "the state",
+  reason: "a plan does not say where its state is kept, so a changed backend is not seen",
+};
 
 /** Reviews a plan. */
 export function reviewPlan(plan: Plan, options: ReviewOptions): ReviewedPlan {
@@ -69,7 +75,7 @@ export function reviewPlan(plan: Plan, options: ReviewOptions): ReviewedPlan {
     traffic: { opened: traffic.opened, closed: traffic.closed, kept: traffic.kept },
     changes: reviewedChanges(view, handMade, findings, constructPathOf),
     outputs: plan.outputs.filter(({ action }) => action !== "no-op"),
-    notSeen: [...notSeenIn(view), ...traffic.unseen],
+    notSeen: [...(options.constructPaths ? [] : [BACKEND]), ...notSeenIn(view), ...traffic.unseen],
   };
   return { review, before, after };
 }

@@ -48,6 +48,11 @@ describe("readPlanModels", () => {
     });
   });
 
+  test("a resource's own name does not lead to itself", () => {
+    const { before } = modelsOf({ "aws_key_pair.k": { before: { id: "prod", key_name: "prod" } } });
+    expect(before.resources.get("aws_key_pair.k")?.link("key_name")).toEqual({ kind: "outside", id: "prod" });
+  });
+
   test("what is not there yet is linked by the configuration", () => {
     const after = {
       "aws_security_group.g": {

@@ -184,4 +184,10 @@ describe("readPlan, the states", () => {
     expect(plan.before.map(({ values }) => values)).toEqual([{ k: "new" }]);
     expect(plan.after.map(({ values }) => values)).toEqual([{ k: "new" }]);
   });
+
+  test("a deposed object in the state alone, as `-target` leaves it, is no instance either", () => {
+    const eip = { address: "aws_eip.a", mode: "managed", type: "aws_eip", values: { k: "old" }, deposed_key: "ab12" };
+    const json = { ...planJson({}), prior_state: { values: { root_module: { resources: [eip] } } } };
+    expect(readPlan(JSON.stringify(json), "plan.json").before).toEqual([]);
+  });
 });

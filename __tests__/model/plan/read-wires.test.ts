@@ -46,6 +46,15 @@ describe("readPlan, wires by ids", () => {
     expect(wires("wiresBefore", "aws_security_group.a", resources)).toEqual([]);
   });
 
+  test("a VPC is not wired to what AWS made with it", () => {
+    const resources = {
+      "aws_vpc.v": { before: { id: "vpc-0123456789abcdef0", default_security_group_id: SG } },
+      "aws_default_security_group.d": { before: { id: SG, vpc_id: "vpc-0123456789abcdef0" } },
+    };
+    expect(wires("wiresBefore", "aws_vpc.v", resources)).toEqual([]);
+    expect(wires("wiresBefore", "aws_default_security_group.d", resources)).toEqual(["vpc_id -> aws_vpc.v"]);
+  });
+
   test("a mirror that the configuration names is its own word", () => {
     const resources = {
       "aws_security_group.b": { before: { id: SG } },

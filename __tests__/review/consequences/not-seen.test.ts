@@ -24,6 +24,12 @@ describe("notSeenIn", () => {
     expect(notSeen([kept("aws_vpc.net")], rest)).toEqual([line]);
   });
 
+  it("lists that nobody knows whether an empty state is the right one", () => {
+    expect(notSeen([created("aws_vpc.net")])).toEqual([
+      "the state: it is empty; if all this is running already, the plan looks at another state and makes it twice",
+    ]);
+  });
+
   it("lists a policy that is not known yet", () => {
     const policy = updated("aws_iam_policy.p", { policy: "{}" }, { policy: UNKNOWN_VALUE });
     expect(notSeen([policy])).toEqual(["aws_iam_policy.p: what its policy allows is known after apply only"]);

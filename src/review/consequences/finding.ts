@@ -14,7 +14,7 @@ export interface Finding {
   /** What it is about, for example `Elastic IP 203.0.113.7`; left out, it is the resources' own names; empty, nothing. */
   readonly subject?: string;
   /** What it is about, where a headline has to tell it from the rest. */
-  readonly kind?: "machines" | "traffic" | "rules" | "new" | "words";
+  readonly kind?: "machines" | "traffic" | "rules" | "new" | "words" | "outputs";
   /** Whether it happened outside Terraform, and not by the plan. */
   readonly isOutside?: boolean;
   /** What happens, without a subject in front where {@link subject} is one. */

@@ -16,7 +16,7 @@ const MOST_CLAUSES = 2;
 const ASKED_FIRST = ["head", "load-balancer", "client", "workers"];
 
 /** What tells the most comes first; the rest follows from it, or is about words. */
-const KINDS: readonly Finding["kind"][] = ["machines", undefined, "traffic", "rules", "new", "words"];
+const KINDS: readonly Finding["kind"][] = ["machines", undefined, "traffic", "rules", "new", "words", "outputs"];
 
 /** The headline of a review. */
 export function describeHeadline(plan: Plan, findings: readonly MergedFinding[], verdict: Impact): string {
@@ -46,7 +46,8 @@ function describeExposures(findings: readonly MergedFinding[]): readonly string[
 /** Nobody notices; what is about words is told only where there is nothing else. */
 function calmClauses(plan: Plan, findings: readonly MergedFinding[], isExposed: boolean): readonly string[] {
   if (findings.length === 0) return [];
-  if (!plan.before.some(({ mode }) => mode === "managed")) return [`Everything is new (${describeCount(findings)})`];
+  if (!plan.before.some(({ mode }) => mode === "managed"))
+    return [`Everything is new (${describeCount(findings.filter(({ kind }) => kind !== "outputs"))})`];
   const told = byKind(findings.filter(({ consequence }) => !consequence.exposure));
   const telling = told.filter(isTelling);
   if (isExposed || told.length === 0) return ["Nothing is interrupted"];
@@ -57,6 +58,7 @@ function calmClauses(plan: Plan, findings: readonly MergedFinding[], isExposed: 
 
 /** What is only new, or only about words. */
 function describeRest(findings: readonly MergedFinding[], first: MergedFinding | undefined): readonly string[] {
+  if (first?.kind === "outputs") return [clauseOf(first)];
   const alike = findings.filter(({ kind }) => kind === first?.kind);
   const words = first?.consequence.message.split(":")[0] ?? "";
   return first?.kind === "words"
@@ -133,7 +135,7 @@ function byKind(findings: readonly MergedFinding[]): readonly MergedFinding[] {
 }
 
 function isTelling({ kind }: MergedFinding): boolean {
-  return kind !== "words" && kind !== "new";
+  return kind !== "words" && kind !== "new" && kind !== "outputs";
 }
 
 function distinctClauses(findings: readonly MergedFinding[]): readonly string[] {

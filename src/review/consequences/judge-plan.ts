@@ -4,6 +4,7 @@ import { Finding } from "./finding";
 import { groupBy } from "./group-by";
 import { judgeCreations } from "./judge-creations";
 import { judgeMoves } from "./judge-moves";
+import { judgeOutputs } from "./judge-outputs";
 import { judgeUnknownTypes } from "./judge-unknown-types";
 import { PlanView } from "./plan-view";
 import { judgeTeardown } from "./teardown";
@@ -32,6 +33,7 @@ export function judgePlan(view: PlanView): readonly Finding[] {
     ),
     ...judgeCreations(acted, view),
     ...judgeMoves(changes, view),
+    ...judgeOutputs(view.plan.outputs),
     ...changes.filter(({ deposed }) => deposed !== undefined).map((change) => judgeLeftover(change, view)),
   ];
   return [...findings, ...judgeTeardown(findings, view)];

@@ -22,12 +22,20 @@ const QUESTIONS: readonly Question[] = [
       : [{ about: "the plan", reason: "it leaves something out (-target, or a deferral): another plan has to follow" }],
   ({ deferred }) => deferred.map((about) => ({ about, reason: "Terraform puts it off to a later plan" })),
   ({ failedChecks }) => failedChecks.map((reason) => ({ about: "a check of the configuration", reason })),
+  emptyState,
   unknownTypes,
   unknownPolicies,
   newMachines,
   targets,
   userData,
 ];
+
+/** A backend that was changed without its state looks the same as a first deployment. */
+function emptyState({ before, changes }: Plan): readonly NotSeen[] {
+  if (before.some(isManaged) || !changes.some((change) => isManaged(change) && change.action === "create")) return [];
+  const reason = "it is empty; if all this is running already, the plan looks at another state and makes it twice";
+  return [{ about: "the state", reason }];
+}
 
 function unknownTypes({ changes }: Plan): readonly NotSeen[] {
   const unjudged = changes.filter(
@@ -67,6 +75,10 @@ function userData({ changes }: Plan, view: PlanView): readonly NotSeen[] {
 
 function changesUserData(change: ResourceChange, view: PlanView): boolean {
   return change.action !== "delete" && view.changes(change, "user_data", "user_data_base64");
+}
+
+function isManaged({ mode }: Pick<ResourceChange, "mode">): boolean {
+  return mode === "managed";
 }
 
 function isMade({ action }: ResourceChange): boolean {

@@ -30,9 +30,12 @@ export function describeCounts(counts: Review["counts"]): string {
   return words.length > 0 ? words.join(", ") : "no resource is changed";
 }
 
-/** How many members a role has, for example `×2`, or `×1 → ×2` where that changes; empty where nobody knows. */
+/**
+ * How many members a role has, for example `×2`, or `×1 → ×2` where that changes; empty where nobody knows, and for
+ * roles that have none, such as outputs.
+ */
 export function describeMembers({ members: { before, after } }: RoleImpact): string {
-  if (before === undefined && after === undefined) return "";
+  if (!before && !after) return "";
   const number = (count: number | undefined) => (count === undefined ? "?" : `×${count.toLocaleString("en")}`);
   return before === after ? number(before) : `${number(before)} → ${number(after)}`;
 }

@@ -1,7 +1,7 @@
-import { GroupRule, NetworkModel } from "../../../src/model/network-model";
-import { PlanModels, readPlanModels } from "../../../src/model/plan/read-plan-models";
-import { constant, planOf, ResourceJson, ResourcesJson } from "../../support/plan-json";
-import { byKey } from "../../support/terraform-json";
+import { GroupRule, NetworkModel } from "../../../../src/model/network-model";
+import { PlanModels, readPlanModels } from "../../../../src/model/plan/read-plan-models";
+import { constant, planOf, ResourceJson, ResourcesJson } from "../../../support/plan-json";
+import { byKey } from "../../../support/terraform-json";
 
 const VPC = "vpc-0123456789abcdef0";
 const SUBNET = "subnet-0123456789abcdef0";
@@ -62,7 +62,10 @@ const SPELLINGS: ResourcesJson = {
     },
   },
   "aws_security_group_rule.self": {
-    before: { ...LEGACY, protocol: "6", from_port: 443, to_port: 443, self: true, cidr_blocks: ["198.51.100.0/24"] },
+    before: { ...LEGACY, protocol: "6", from_port: 443, to_port: 443, self: true },
+  },
+  "aws_security_group_rule.cidr": {
+    before: { ...LEGACY, protocol: "tcp", from_port: 443, to_port: 443, cidr_blocks: ["198.51.100.0/24"] },
   },
   "aws_security_group_rule.ipv6": {
     before: { ...LEGACY, protocol: "all", from_port: 0, to_port: 0, ipv6_cidr_blocks: ["::/0"] },
@@ -122,6 +125,23 @@ describe("readRealStates, of security groups", () => {
     }
   });
 
+  test("a list in the configuration keeps what a deleted rule of its own said too", () => {
+    const models = modelsOf({
+      "aws_security_group.g": group([inline(443, { cidr_blocks: ["192.0.2.0/24"] })], {
+        expressions: { ingress: constant([]) },
+      }),
+      "aws_vpc_security_group_ingress_rule.https": { before: HTTPS, after: null },
+    });
+    expect(rulesOf(models).after).toEqual(["aws_security_group.g: ingress TCP 443 192.0.2.0/24"]);
+  });
+
+  test("a list that an update leaves to AWS stays as it is", () => {
+    const update = { after: { id: GROUP, vpc_id: VPC, tags: { a: "b" } }, unknown: { ingress: true, egress: true } };
+    expect(rulesOf(modelsOf({ "aws_security_group.g": group([BY_HAND], update) })).after).toEqual([
+      "aws_security_group.g: ingress TCP 22 0.0.0.0/0",
+    ]);
+  });
+
   test("every spelling of a rule explains its part of the list", () => {
     const models = modelsOf({ "aws_security_group.g": group(MIXED), ...SPELLINGS });
     expect(rulesOf(models).before.filter((rule) => rule.startsWith("aws_security_group.g:"))).toEqual([]);
@@ -137,6 +157,16 @@ describe("readRealStates, of security groups", () => {
     const models = modelsOf({
       "aws_security_group.g": group([inline(443, { cidr_blocks: ["192.0.2.0/24"] })]),
       "aws_vpc_security_group_egress_rule.a": { before: HTTPS },
+      "aws_security_group_rule.c": {
+        before: {
+          ...LEGACY,
+          type: "egress",
+          protocol: "tcp",
+          from_port: 443,
+          to_port: 443,
+          cidr_blocks: ["192.0.2.0/24"],
+        },
+      },
       "aws_vpc_security_group_ingress_rule.b": { before: { ...HTTPS, security_group_id: "sg-000000000000000bb" } },
     });
     expect(rulesOf(models).after).toContain("aws_security_group.g: ingress TCP 443 192.0.2.0/24");
@@ -200,83 +230,6 @@ describe("readRealStates, of routes and network ACLs", () => {
     const aclOf = (model: NetworkModel) => byKey(model.subnets, "aws_subnet.s").networkAcl;
     expect(aclOf(models.before)).toEqual({ kind: "resource", key: "aws_network_acl.a" });
     expect(aclOf(models.after)).toEqual({ kind: "resource", key: "aws_vpc.v#default-network-acl" });
-  });
-});
-
-describe("readRealStates, of public addresses", () => {
-  const running = {
-    id: "i-0123456789abcdef0",
-    subnet_id: SUBNET,
-    instance_state: "running",
-    associate_public_ip_address: true,
-  };
-  const addressOf = (model: NetworkModel) => byKey(model.interfaces, "aws_instance.m").publicAddress.kind;
-
-  test("a machine that runs keeps what it got at launch, whatever its subnet says now", () => {
-    const without = modelsOf({ "aws_instance.m": { before: { ...running, public_ip: "" }, expressions: {} } });
-    expect([addressOf(without.before), addressOf(without.after)]).toEqual(["none", "none"]);
-    const closed = { ...NETWORK["aws_subnet.s"]?.before, map_public_ip_on_launch: false };
-    const withOne = modelsOf({
-      "aws_instance.m": { before: { ...running, public_ip: "203.0.113.9" }, expressions: {} },
-      "aws_subnet.s": { before: closed },
-    });
-    expect([addressOf(withOne.before), addressOf(withOne.after)]).toEqual(["assigned", "assigned"]);
-  });
-
-  test("a machine that is replaced gets what its subnet gives", () => {
-    const replaced = {
-      before: { ...running, public_ip: "" },
-      after: { subnet_id: SUBNET },
-      unknown: { id: true, public_ip: true, associate_public_ip_address: true },
-      actions: ["delete", "create"],
-      expressions: {},
-    };
-    const models = modelsOf({ "aws_instance.m": replaced });
-    expect([addressOf(models.before), addressOf(models.after)]).toEqual(["none", "assigned"]);
-  });
-
-  test("an Elastic IP stays where its association stays, though the address of a resized machine is not known", () => {
-    const models = modelsOf({
-      "aws_eip.e": {
-        before: { id: "eipalloc-0123456789abcdef0", public_ip: "203.0.113.9", instance: running.id },
-        expressions: {},
-      },
-      "aws_eip_association.a": {
-        before: { allocation_id: "eipalloc-0123456789abcdef0", instance_id: running.id },
-        expressions: {},
-      },
-      "aws_instance.m": {
-        before: { ...running, public_ip: "203.0.113.9" },
-        after: { ...running, public_ip: undefined },
-        unknown: { public_ip: true, public_dns: true },
-        expressions: {},
-      },
-    });
-    expect(byKey(models.after.interfaces, "aws_instance.m").publicAddress).toEqual({
-      kind: "elastic",
-      address: "aws_eip_association.a",
-    });
-  });
-
-  test("an address whose association goes is nobody's, and one that was tied by hand stays tied", () => {
-    const address = {
-      before: { id: "eipalloc-0123456789abcdef0", public_ip: "203.0.113.9", instance: running.id },
-      expressions: {},
-    };
-    const machine = { before: { ...running, public_ip: "203.0.113.9" }, expressions: {} };
-    const association = {
-      before: { allocation_id: "eipalloc-0123456789abcdef0", instance_id: running.id },
-      after: null,
-    };
-    const loosened = modelsOf({
-      "aws_eip.e": address,
-      "aws_instance.m": machine,
-      "aws_eip_association.a": association,
-    });
-    expect(byKey(loosened.before.elasticIps, "aws_eip.e").attachedBy).toBe("aws_eip_association.a");
-    expect(byKey(loosened.after.elasticIps, "aws_eip.e").attachedTo).toBeUndefined();
-    const byHand = modelsOf({ "aws_eip.e": address, "aws_instance.m": machine });
-    expect(byKey(byHand.after.elasticIps, "aws_eip.e").attachedTo).toEqual({ kind: "resource", key: "aws_instance.m" });
   });
 });
 
