@@ -305,6 +305,14 @@ describe("a deployed cluster", () => {
     });
   });
 
+  it("status shows the Head as healthy in a target group that took the place of another", async () => {
+    project.edit("environments/dev.yaml", "port: 8000", "port: 8080");
+    await review();
+    expect(await run("apply", ...EVERYTHING)).toMatchObject({ exitCode: 0 });
+    const { machines } = JSON.parse((await run("status", "--format", "json")).stdout) as ClusterStatus;
+    expect(machines.filter(({ role }) => role === "head").map(({ target }) => target)).toEqual(["healthy"]);
+  });
+
   it("state and reality agree, and a state is never looked for elsewhere without a word", async () => {
     expect(judgeSecondPlan(await review()).unexplained).toEqual([]);
     const putBack = project.edit("environments/dev.yaml", "workers:", "state:\n  bucket: acme-states\nworkers:");

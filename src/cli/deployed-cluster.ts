@@ -19,6 +19,7 @@ import {
   DescribeTargetGroupsCommand,
   DescribeTargetHealthCommand,
   ElasticLoadBalancingV2Client,
+  type Listener,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { Environment } from "../config/environment";
 
@@ -93,12 +94,23 @@ async function describeBalancer({ name, region }: Pick<Environment, "name" | "re
   if (!loadBalancer) return { loadBalancer, listeners: [], targetGroups: [], targets: [] };
   const { LoadBalancerArn } = loadBalancer;
   const { Listeners: listeners = [] } = await client.send(new DescribeListenersCommand({ LoadBalancerArn }));
-  const { TargetGroups: targetGroups = [] } = await client.send(new DescribeTargetGroupsCommand({ LoadBalancerArn }));
+  const TargetGroupArns = forwardedTo(listeners);
+  const { TargetGroups: targetGroups = [] } =
+    TargetGroupArns.length > 0 ? await client.send(new DescribeTargetGroupsCommand({ TargetGroupArns })) : {};
   const health = await Promise.all(
     targetGroups.map(({ TargetGroupArn }) => client.send(new DescribeTargetHealthCommand({ TargetGroupArn }))),
   );
   const targets = health.flatMap(({ TargetHealthDescriptions = [] }) => TargetHealthDescriptions);
   return { loadBalancer, listeners, targetGroups, targets };
+}
+
+/**
+ * The ARNs of the target groups that listeners forward to. Asked by its load balancer, moto names a group that was
+ * replaced, too.
+ */
+function forwardedTo(listeners: readonly Listener[]): string[] {
+  const actions = listeners.flatMap(({ DefaultActions = [] }) => DefaultActions);
+  return [...new Set(actions.flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []))];
 }
 
 function ignoreMissing(error: unknown): undefined {
