@@ -310,7 +310,7 @@ describe("a deployed cluster", () => {
     await review();
     expect(await run("apply", ...EVERYTHING)).toMatchObject({ exitCode: 0 });
     const { machines } = JSON.parse((await run("status", "--format", "json")).stdout) as ClusterStatus;
-    expect(machines.filter(({ role }) => role === "head").map(({ target }) => target)).toEqual(["healthy"]);
+    expect(machines.filter(({ role }) => role === "head").map(({ targetHealth }) => targetHealth)).toEqual(["healthy"]);
   });
 
   it("state and reality agree, and a state is never looked for elsewhere without a word", async () => {
