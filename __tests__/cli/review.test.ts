@@ -1,5 +1,6 @@
+import { constants } from "node:buffer";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -153,6 +154,8 @@ describe("input that cannot be used", () => {
     "future.json": text.replace('"format_version":"1.2"', '"format_version":"2.0"'),
     "broken.json": "{",
     "other-stack.json": JSON.stringify({ resource: { aws_vpc: { main: {} } } }),
+    "larger-stack.json": JSON.stringify({ resource: { ...STACK.resource, aws_vpc: { main: {} } } }),
+    "smaller-stack.json": "{}",
   };
   for (const [name, content] of Object.entries(files)) writeFileSync(join(cwd, name), content);
 
@@ -177,7 +180,15 @@ describe("input that cannot be used", () => {
     ],
     [
       [...plan, "--stack", "other-stack.json"],
-      "other-stack.json: declares none of the resources of plan.json; give the cdk.tf.json that the plan was made from, or leave --stack out",
+      "other-stack.json: declares 'aws_vpc.main', which is not in plan.json; give the cdk.tf.json that the plan was made from, or leave --stack out",
+    ],
+    [
+      [...plan, "--stack", "larger-stack.json"],
+      "larger-stack.json: declares 'aws_vpc.main', which is not in plan.json; give the cdk.tf.json that the plan was made from, or leave --stack out",
+    ],
+    [
+      [...plan, "--stack", "smaller-stack.json"],
+      "smaller-stack.json: lacks 'aws_instance.head_1' of plan.json; give the cdk.tf.json that the plan was made from, or leave --stack out",
     ],
     [
       ["shop", ...plan, "--stack", "stack.json"],
@@ -212,4 +223,21 @@ describe("input that cannot be used", () => {
     if (typeof message === "string") expect(stderr).toBe(`${message}\n`);
     else expect(stderr.trimEnd()).toMatch(message);
   });
+
+  test("a plan with more characters than a text can have: exit code 2, and how to make it smaller", async () => {
+    const file = join(cwd, "long.json");
+    writeFileSync(file, "{");
+    truncateSync(file, constants.MAX_STRING_LENGTH + 1);
+    try {
+      const { status, stderr } = await review(["--plan", "long.json"], cwd);
+      expect({ status, stderr }).toEqual({
+        status: 2,
+        stderr:
+          "long.json: is larger than 512 MB, the most that can be read; plan one part of the stack after the other: " +
+          "terraform plan -target=ADDRESS -out=FILE, then: terraform show -json FILE > plan.json\n",
+      });
+    } finally {
+      rmSync(file);
+    }
+  }, 60_000);
 });

@@ -128,6 +128,38 @@ describe("the result", () => {
   });
 });
 
+/** Each machine several times, and which of them are alike: the role that they have in the one, and not in the other. */
+function withCopies(network: SampleNetwork, copies: number) {
+  const machines = Array.from({ length: copies }, () => network.machines).flat();
+  const { aws_instance: instances = {}, ...rest } = resourcesOfNetwork({ ...network, machines });
+  const alike = new Map<string, string[]>();
+  const tagged = Object.entries(instances).map(([name, body], index) => {
+    const { subnet, groups, isPublic } = machines[index] as SampleNetwork["machines"][number];
+    const kind = JSON.stringify([subnet, [...(groups as readonly number[])].sort(), isPublic]);
+    alike.set(kind, [...(alike.get(kind) ?? []), `aws_instance.${name}`]);
+    return [name, { ...body, tags: { Role: kind } }] as const;
+  });
+  const untagged = tagged.map(([name, body]) => [name, { ...body, tags: {} }] as const);
+  const withMachines = (all: typeof untagged | typeof tagged) => ({ ...rest, aws_instance: Object.fromEntries(all) });
+  return { tagged: withMachines(tagged), untagged: withMachines(untagged), alike };
+}
+
+describe("machines without a role", () => {
+  test("that are alike are judged as if they had one together, and are called by their addresses", () => {
+    law(fc.integer({ min: 1, max: 4 }), (network, copies) => {
+      const { tagged, untagged, alike } = withCopies(network, copies);
+      const nameOf = (role: string) => {
+        const [first = role, ...others] = [...(alike.get(role) ?? [])].sort();
+        return others.length === 0 ? first : `${first} and ${others.length} more`;
+      };
+      const expected = [...reachesOf(judge(tagged, NOTHING))].map(
+        ([pair, reach]) => [pair.split(" -> ").map(nameOf).join(" -> "), reach] as const,
+      );
+      expect(reachesOf(judge(untagged, NOTHING))).toEqual(new Map(expected));
+    });
+  });
+});
+
 /** A network with one value in it, of its rules, entries or machines, left to a variable. */
 function withVariable(network: SampleNetwork, choice: number): SampleNetwork {
   const places = (["rules", "entries", "machines"] as const).flatMap((list) =>

@@ -31,6 +31,10 @@ export interface ReviewSubject {
   readonly contract?: Contract;
 }
 
+const PLAN_WANTED = "name the JSON of a plan, as 'terraform show -json PLANFILE' prints it";
+const SMALLER_PLAN =
+  "plan one part of the stack after the other: terraform plan -target=ADDRESS -out=FILE, then: terraform show -json FILE > plan.json";
+
 /**
  * Reads a plan that somebody brings along. The contract is the one that is given, or else that of the environment that is
  * named, or else that of the environment that the stack is named after, where there is one.
@@ -41,7 +45,7 @@ export interface ReviewSubject {
  * @throws {ConfigError} when the environment file cannot be used
  */
 export function readPlanSubject(options: PlanOptions): ReviewSubject {
-  const plan = readInputFile(options.plan, "name the JSON of a plan, as 'terraform show -json PLANFILE' prints it");
+  const plan = readInputFile(options.plan, PLAN_WANTED, SMALLER_PLAN);
   if (options.stack === undefined) {
     return { environment: options.name ?? basename(options.plan), plan, ...contractOf(options, undefined) };
   }

@@ -23,11 +23,15 @@ export function runReview({ environment, plan: source, stack, contract }: Review
   });
 }
 
-/** Construct paths of another stack would be wrong, or missing, without a word. */
+/** Construct paths of another stack would be wrong, or missing, without a word, and so would be its contract. */
 function assertSameStack(plan: Plan, planFile: string, stackFile: string, declared: ReadonlySet<string>): void {
-  const planned = [...plan.configured.keys()].filter((address) => !address.startsWith("module."));
-  if (planned.length === 0 || planned.some((address) => declared.has(address))) return;
+  const planned = new Set([...plan.configured.keys()].filter((address) => !address.startsWith("module.")));
+  if (planned.size === 0) return;
+  const [missing] = [...planned].filter((address) => !declared.has(address));
+  const [further] = [...declared].filter((address) => !planned.has(address));
+  if (missing === undefined && further === undefined) return;
+  const difference = further === undefined ? `lacks '${missing ?? ""}' of` : `declares '${further}', which is not in`;
   throw new CommandError(
-    `${stackFile}: declares none of the resources of ${planFile}; give the cdk.tf.json that the plan was made from, or leave --stack out`,
+    `${stackFile}: ${difference} ${planFile}; give the cdk.tf.json that the plan was made from, or leave --stack out`,
   );
 }

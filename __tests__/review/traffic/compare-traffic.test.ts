@@ -153,8 +153,14 @@ describe("compareTraffic", () => {
     // The Client may call everybody on 443, and the contract of prod lets everybody call the load balancer on it.
     const without = (stack: StackDraft) =>
       stack.remove("aws_vpc_security_group_ingress_rule.traffic_internet-to-load-balancer-443_ingress");
-    const { comparison } = changeStack({ environment: "prod", first: without, then: () => undefined });
-    expect(lines(comparison.opened)).toContain("client -> load-balancer TCP 443 (expected)");
+    const { comparison, consequences } = changeStack({ environment: "prod", first: without, then: () => undefined });
+    expect(lines(comparison.opened)).toEqual([
+      "client -> load-balancer TCP 443 (expected)",
+      "head -> load-balancer TCP 443 (expected)",
+      "internet -> load-balancer TCP 443 (expected)",
+      "workers -> load-balancer TCP 443 (expected)",
+    ]);
+    expect(consequences).toEqual([]);
     expect(change(https).opened).toEqual(["client -> load-balancer TCP 443", "internet -> load-balancer TCP 443"]);
   });
 

@@ -188,6 +188,23 @@ describe("security groups", () => {
     expect(possible(half)).toContain("internet -> web TCP 22, 443");
   });
 
+  test("a group that is not in the JSON may have members in a peered VPC, and nowhere else", () => {
+    const foreign = { referenced_security_group_id: "sg-0123456789abcdef0" };
+    const admits = { [`${INGRESS}.foreign`]: rule("db", "tcp 22", foreign) };
+    const peered = {
+      "aws_route.peering": {
+        route_table_id: ref("aws_route_table.private"),
+        destination_cidr_block: "10.9.0.0/16",
+        vpc_peering_connection_id: "pcx-1",
+      },
+    };
+    const own = { [`${INGRESS}.own`]: rule("db", "tcp 23", membersOf("web")) };
+    expect(possible(network({ ...admits, ...own, ...peered }))).toContain("other-networks -> db TCP 22 unknown");
+    expect(possible(network(admits)).filter((row) => row.includes("other-networks"))).toEqual([]);
+    const onWeb = { [`${INGRESS}.foreign`]: rule("web", "tcp 22", foreign) };
+    expect(possible(network(onWeb))).toEqual(possible(network()));
+  });
+
   test("an obstacle names the group and what it would have to admit", () => {
     expect(ask(network({ [`${INGRESS}.db_web`]: null }), DB)).toEqual({
       verdict: "blocked",

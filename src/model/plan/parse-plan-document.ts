@@ -114,21 +114,20 @@ function assertPlan(document: JsonObject, file: string): void {
   );
 }
 
-/** Looks at every value once and without recursion, which would be the thing to overflow. */
+/** Stops at the first value that is too deep, so it never goes deeper itself than what it lets pass. */
 function assertDepth(document: object, file: string): void {
-  let level: object[] = [document];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > DEEPEST) {
-      throw new PlanFormatError(
-        `${file}: its values are nested more than ${DEEPEST} levels deep, which no provider's are; ${AGAIN}`,
-      );
-    }
-    const next: object[] = [];
-    for (const parent of level) {
-      for (const value of Object.values(parent) as unknown[]) {
-        if (typeof value === "object" && value !== null) next.push(value);
-      }
-    }
-    level = next;
+  if (isWithin(document, DEEPEST)) return;
+  throw new PlanFormatError(
+    `${file}: its values are nested more than ${DEEPEST} levels deep, which no provider's are; ${AGAIN}`,
+  );
+}
+
+function isWithin(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  if (levels < 0) return false;
+  if (Array.isArray(value)) return value.every((item) => isWithin(item, levels - 1));
+  for (const key in value) {
+    if (!isWithin((value as JsonObject)[key], levels - 1)) return false;
   }
+  return true;
 }

@@ -26,12 +26,19 @@ interface Source {
   readonly later: LaterValue;
 }
 
+/** A wire that stands for a value that is not known yet. */
+type LaterWire = Wire & { readonly later: LaterValue };
+
 /** Names of what people note down; nothing in it names a resource, and an empty text is a text. */
 const NOTES: readonly string[] = ["tags", "tags_all"];
 
 /** Reads a resource's values as expressions stand for them: what is the id of another resource refers to it. */
 export class PlannedValues {
-  constructor(private readonly context: ValueContext) {}
+  private readonly later: readonly LaterWire[];
+
+  constructor(private readonly context: ValueContext) {
+    this.later = context.wires.filter(isLater);
+  }
 
   /** What stands for an attribute; undefined where it is left out, or left to AWS and not known yet. */
   read(attribute: string): Value | undefined {
@@ -42,7 +49,7 @@ export class PlannedValues {
   }
 
   private convert(value: PlanValue, path: Path): Value | undefined {
-    if (value === UNKNOWN_VALUE) return this.later(path);
+    if (value === UNKNOWN_VALUE) return this.notYet(path);
     if (typeof value === "string") return this.text(value, path);
     if (typeof value !== "object" || value === null) return scalar(value);
     if (value instanceof SensitiveValue) return { kind: "unknown", reason: `'${this.name(path)}' is sensitive` };
@@ -85,7 +92,7 @@ export class PlannedValues {
     );
   }
 
-  private later(path: Path): Value | undefined {
+  private notYet(path: Path): Value | undefined {
     const sources = this.sources(path);
     const [only] = sources;
     if (only === undefined) return this.isLeftToAws(path) ? undefined : this.notKnown(path);
@@ -108,9 +115,9 @@ export class PlannedValues {
   }
 
   private sources(path: Path): readonly Source[] {
-    return this.context.wires.flatMap(({ to, later }): Source[] => {
-      const resource = later !== undefined && isSame(later.path, path) ? this.context.resourceAt(to) : undefined;
-      return later === undefined || resource === undefined ? [] : [{ resource, later }];
+    return this.later.flatMap(({ to, later }): Source[] => {
+      const resource = isSame(later.path, path) ? this.context.resourceAt(to) : undefined;
+      return resource === undefined ? [] : [{ resource, later }];
     });
   }
 
@@ -145,6 +152,10 @@ function referenceTo(resource: Referable, attribute: string, id: string): Value 
 /** The provider plans this text as the id of a launch template whose name changes. */
 function isPlaceholder(key: string, value: PlanValue): boolean {
   return key === "id" && value === "unknown";
+}
+
+function isLater(wire: Wire): wire is LaterWire {
+  return wire.later !== undefined;
 }
 
 function isLeftOut(value: PlanValue): boolean {

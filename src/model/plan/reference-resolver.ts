@@ -50,6 +50,7 @@ const REFERENCE = /^((?:data\.)?[^.[]+)\.([^.[]+)(\[[^\]]*\])?(?:\.([^.[]+))?/;
 export class ReferenceResolver {
   private readonly types: ReadonlyMap<string, string>;
   private readonly byConfig = new Map<string, string[]>();
+  private readonly places = new Map<string, Place>();
 
   /** What names start with that are no types of resources. */
   private readonly roots: ReadonlyMap<string, (name: Name, place: Place) => Resolution>;
@@ -73,20 +74,23 @@ export class ReferenceResolver {
 
   /** What names in an expression of a resource lead to. */
   resolve(names: readonly string[], instance: PlannedInstance, resource: ConfiguredResource): Resolution {
-    const steps = addressSteps(instance.address);
-    const modules = steps.filter(({ name }) => name.startsWith("module."));
-    return this.all(names, {
-      module: resource.module,
-      prefix: modules.map(({ name, key }) => `${name}${key}.`).join(""),
-      key: steps.at(-1)?.key ?? "",
-      forEach: resource.forEach,
-      depth: 0,
-    });
+    return this.all(names, this.placeOf(instance, resource));
   }
 
   /** Type of the resource at an address of an instance. */
   typeOf(address: string): string {
     return this.types.get(address) ?? "";
+  }
+
+  private placeOf({ address }: PlannedInstance, { module, forEach }: ConfiguredResource): Place {
+    const known = this.places.get(address);
+    if (known !== undefined) return known;
+    const steps = addressSteps(address);
+    const modules = steps.filter(({ name }) => name.startsWith("module."));
+    const prefix = modules.map(({ name, key }) => `${name}${key}.`).join("");
+    const place = { module, prefix, key: steps.at(-1)?.key ?? "", forEach, depth: 0 };
+    this.places.set(address, place);
+    return place;
   }
 
   private all(names: readonly string[], place: Place): Resolution {

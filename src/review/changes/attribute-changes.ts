@@ -29,7 +29,7 @@ export function attributeChanges(change: ResourceChange, configured?: ReadonlySe
   const { before, after } = change;
   if (before === undefined && after === undefined) return [];
   if (after === undefined) return identityOf(before ?? {});
-  const all = distinct(differences(before ?? {}, after));
+  const all = distinct(compareMaps([], before ?? {}, after));
   const decided = all.filter((difference) => isDecided(difference, change, configured));
   return (decided.length > 0 ? decided : all).map((difference) => attributeChange(difference, change));
 }
@@ -60,11 +60,6 @@ function identityOf(before: PlanObject): readonly AttributeChange[] {
   }));
 }
 
-function differences(before: PlanObject, after: PlanObject): readonly Difference[] {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-  return names.flatMap((name) => compare([name], before[name], after[name]));
-}
-
 function compare(path: AttributePath, before: PlanValue | undefined, after: PlanValue | undefined): Difference[] {
   if (isSameValue(before, after)) return [];
   const maps = bothAs(mapOf, before, after);
@@ -92,8 +87,9 @@ function mapOf(value: PlanValue | undefined): PlanObject | undefined {
 }
 
 function compareMaps(path: AttributePath, before: PlanObject, after: PlanObject): Difference[] {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-  return names.flatMap((name) => compare([...path, name], before[name], after[name]));
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const differing = names.filter((name) => !isSameValue(before[name], after[name]));
+  return differing.sort().flatMap((name) => compare([...path, name], before[name], after[name]));
 }
 
 /** Blocks that are on both sides cancel out; what is left is compared in its order. */

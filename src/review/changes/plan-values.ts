@@ -57,6 +57,11 @@ export function isNothing(value: PlanValue | undefined): boolean {
 
 /** Whether two values are the same; unknown values never are, for nobody can tell. */
 export function isSameValue(a: PlanValue | undefined, b: PlanValue | undefined): boolean {
+  const isSamePlainValue = a === b && typeof a !== "object";
+  return isSamePlainValue || isSameShape(a, b);
+}
+
+function isSameShape(a: PlanValue | undefined, b: PlanValue | undefined): boolean {
   if (isNothing(a) || isNothing(b)) return isNothing(a) && isNothing(b);
   if (isPlanList(a) && isPlanList(b)) return isSameList(a, b);
   if (isPlanObject(a) && isPlanObject(b)) return isSameObject(a, b);

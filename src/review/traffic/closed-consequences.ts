@@ -28,6 +28,7 @@ interface Loss {
   readonly from: string;
   readonly to: string;
   readonly far: string;
+  /** Of a flow of the contract; empty where the contract gives none. */
   readonly purpose?: string;
   readonly traffic: TrafficSet;
   readonly isOutward: boolean;
@@ -150,9 +151,9 @@ function describeClosing({ from, to, far, traffic, isOutward, isCertain }: Omit<
   return `${traffic.toString()} of ${roleName(to)} is${perhaps} closed to ${far}`;
 }
 
-function describeRest({ to, purpose, isAll, isOutward }: Loss): string {
-  if (!isAll) return purpose === undefined ? "other traffic goes on" : `"${purpose}" goes on in part only`;
-  const nothing = purpose === undefined ? "nothing else is open" : `nothing of "${purpose}" is left`;
+function describeRest({ to, purpose = "", isAll, isOutward }: Loss): string {
+  if (!isAll) return purpose === "" ? "other traffic goes on" : `"${purpose}" goes on in part only`;
+  const nothing = purpose === "" ? "nothing else is open" : `nothing of "${purpose}" is left`;
   return `${nothing}${isOutward ? "" : (DOWN[to] ?? "")}`;
 }
 

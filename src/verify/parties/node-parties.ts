@@ -1,7 +1,7 @@
 /**
  * Machines that are alike are one party, so that a thousand Workers cost no more than one. They are alike where role,
  * subnet, groups, public and IPv6 address and the target groups they are in are the same, and where every rule and
- * route treats their private addresses the same.
+ * route treats their private addresses the same. To have no role is a role for this.
  */
 import { Known } from "../../model/known";
 import { NetworkInterface, SecurityGroup } from "../../model/network-model";
@@ -43,7 +43,7 @@ function signatureOf(index: NetworkIndex): (networkInterface: NetworkInterface) 
     const groups = it.groups.map((link) => JSON.stringify(link)).sort();
     const owner = it.owner === "machine" ? "" : it.ownerKey;
     const state = [it.publicAddress.kind, JSON.stringify(it.hasIpv6), targetGroups.get(it.ownerKey) ?? ""];
-    return JSON.stringify([roleOf(it), it.owner, owner, place, groups, state, address]);
+    return JSON.stringify([roleKey(index, it), it.owner, owner, place, groups, state, address]);
   };
 }
 
@@ -88,7 +88,7 @@ function nodeOf(index: NetworkIndex, members: readonly NetworkInterface[]): Node
   const seen = { groups: idsOf(guard, sample), hiddenGroups, notServices: new Set<string>() };
   return {
     kind: "node",
-    role: roleOf(sample),
+    role: roleOf(members),
     hasUnknownRole: sample.role === undefined && index.isNotModelled(sample),
     sample,
     members,
@@ -171,8 +171,18 @@ function prospectiveNode(index: NetworkIndex, group: SecurityGroup): NodeParty {
   return { ...nodeOf(index, [sample]), members: [], vpc };
 }
 
-function roleOf({ role, address }: NetworkInterface): string {
-  return role ?? address;
+/** What has no role is like others that have none; what may have one that nobody can tell is like nothing else. */
+function roleKey(index: NetworkIndex, networkInterface: NetworkInterface): string {
+  const { role = "", address } = networkInterface;
+  return role === "" && index.isNotModelled(networkInterface) ? address : `role ${role}`;
+}
+
+/** Those without a role are called by their addresses. */
+function roleOf(members: readonly NetworkInterface[]): string {
+  const role = members.find((member) => member.role !== undefined)?.role;
+  if (role !== undefined) return role;
+  const [first = "", ...others] = [...new Set(members.map(({ address }) => address))].sort(compare);
+  return others.length === 0 ? first : `${first} and ${others.length} more`;
 }
 
 function compare(a: string, b: string): number {

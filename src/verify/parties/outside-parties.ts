@@ -56,7 +56,7 @@ function outsideParty(
     roles: [...covering, everybody],
     realm,
     family: addresses.ipv4.isEmpty ? "ipv6" : "ipv4",
-    peer: addressPeer(addresses, notServices),
+    peer: { ...addressPeer(addresses, notServices), isElsewhere: realm === "other-networks" },
   };
 }
 

@@ -3,7 +3,7 @@ import { Path } from "./hop";
 import { follow, keyOf, NetworkIndex } from "./network-index";
 import { NodeParty, OutsideParty } from "./party";
 import { unsureHop } from "./simple-hop";
-import { LoadBalancer } from "../../model/load-balancing";
+import { Listener, LoadBalancer } from "../../model/load-balancing";
 
 /**
  * Ways in through a network load balancer that hands on the caller's own address: the target's group meets the internet
@@ -15,10 +15,11 @@ import { LoadBalancer } from "../../model/load-balancing";
 export function passThroughPaths(index: NetworkIndex, from: OutsideParty, to: NodeParty): readonly Path[] {
   if (from.realm === "other-networks") return [];
   return index.model.loadBalancers
-    .filter((loadBalancer) => isOpenToInternet(loadBalancer) && hasTarget(index, loadBalancer, to))
+    .filter(isOpenToInternet)
+    .flatMap(({ listeners }) => listeners.filter((listener) => leadsTo(index, listener, to)))
     .map(({ address }) => ({
       hops: [
-        unsureHop(address, "a network load balancer may hand on the caller's own address"),
+        unsureHop(address, "its network load balancer may hand on the caller's own address"),
         groupHop(to, "ingress", from.peer, () => from.role),
       ],
     }));
@@ -29,8 +30,8 @@ function isOpenToInternet({ type, isInternetFacing }: LoadBalancer): boolean {
   return !isPrivate && type.kind === "known" && type.value === "network";
 }
 
-function hasTarget(index: NetworkIndex, { listeners }: LoadBalancer, node: NodeParty): boolean {
-  const groups = listeners.flatMap(({ actions }) => actions.flatMap(({ targetGroups }) => targetGroups));
+function leadsTo(index: NetworkIndex, { actions }: Listener, node: NodeParty): boolean {
+  const groups = actions.flatMap(({ targetGroups }) => targetGroups);
   const targets = groups.flatMap((link) => follow(index.targetGroups, link)?.targets ?? []);
   // Nobody knows which machine an unknown target is.
   return targets.some(({ to }) => to.kind === "unknown" || node.owners.has(keyOf(to) ?? ""));

@@ -16,6 +16,12 @@ export interface Peer {
   /** AWS services that it surely is not. */
   readonly notServices: ReadonlySet<string>;
   /**
+   * Whether it may be a member of a group that is not in the JSON: a peered VPC's machines are in groups of their own.
+   *
+   * @default false
+   */
+  readonly isElsewhere?: boolean;
+  /**
    * Whether it is all of its addresses, so that what means only some of them does not mean it.
    *
    * @default false
@@ -54,9 +60,12 @@ function matchService(service: string, peer: Peer): Match {
 
 function matchGroup(group: Link, peer: Peer): Match {
   const isMachine = peer.groups.size > 0 || peer.hiddenGroups.length > 0;
-  if (!isMachine) return "no";
+  if (!isMachine) return peer.isElsewhere && group.kind !== "resource" ? "unknown" : "no";
   if (group.kind === "unknown") return "unknown";
-  const id = group.kind === "resource" ? group.key : group.id;
-  if (peer.groups.has(id)) return "yes";
-  return peer.hiddenGroups.length > 0 ? "unknown" : "no";
+  return matchMember(group.kind === "resource" ? group.key : group.id, peer);
+}
+
+function matchMember(id: string, { groups, hiddenGroups }: Peer): Match {
+  if (groups.has(id)) return "yes";
+  return hiddenGroups.length > 0 ? "unknown" : "no";
 }

@@ -125,14 +125,37 @@ describe("readRealStates, of security groups", () => {
     }
   });
 
-  test("a list in the configuration keeps what a deleted rule of its own said too", () => {
-    const models = modelsOf({
-      "aws_security_group.g": group([inline(443, { cidr_blocks: ["192.0.2.0/24"] })], {
-        expressions: { ingress: constant([]) },
-      }),
-      "aws_vpc_security_group_ingress_rule.https": { before: HTTPS, after: null },
+  test("a block that the configuration lists goes with the rule of its own that gave the same, for the group puts nothing back", () => {
+    const https = inline(443, { cidr_blocks: ["192.0.2.0/24"] });
+    const listed = (after: object) =>
+      modelsOf({
+        "aws_security_group.g": group([https, BY_HAND], {
+          after: { id: GROUP, vpc_id: VPC, ingress: [after, BY_HAND], egress: [] },
+          expressions: { ingress: constant([]) },
+        }),
+        "aws_vpc_security_group_ingress_rule.https": { before: HTTPS, after: null },
+      });
+    const ssh = "aws_security_group.g: ingress TCP 22 0.0.0.0/0";
+    expect(rulesOf(listed(https)).after).toEqual([ssh]);
+    const wider = inline(443, { cidr_blocks: ["192.0.2.0/24", "198.51.100.0/24"] });
+    expect(rulesOf(listed(wider)).after).toEqual([
+      "aws_security_group.g: ingress TCP 443 192.0.2.0/24",
+      "aws_security_group.g: ingress TCP 443 198.51.100.0/24",
+      ssh,
+    ]);
+  });
+
+  test.each([
+    ["by hand", {}],
+    ["by the configuration", { ingress: constant([]) }],
+  ])("a rule among the members of a group that was made %s is the same before and after", (_, expressions) => {
+    const { before, after } = modelsOf({
+      "aws_security_group.g": group([inline(22, { self: true })], { expressions }),
     });
-    expect(rulesOf(models).after).toEqual(["aws_security_group.g: ingress TCP 443 192.0.2.0/24"]);
+    for (const model of [before, after]) {
+      const [rule] = byKey(model.securityGroups, "aws_security_group.g").rules;
+      expect(rule?.peer).toEqual({ kind: "group", group: { kind: "resource", key: "aws_security_group.g" } });
+    }
   });
 
   test("a list that an update leaves to AWS stays as it is", () => {
@@ -170,6 +193,41 @@ describe("readRealStates, of security groups", () => {
       "aws_vpc_security_group_ingress_rule.b": { before: { ...HTTPS, security_group_id: "sg-000000000000000bb" } },
     });
     expect(rulesOf(models).after).toContain("aws_security_group.g: ingress TCP 443 192.0.2.0/24");
+  });
+});
+
+describe("readRealStates, of the default group of a VPC", () => {
+  const adopted = { id: GROUP, vpc_id: VPC, name: "default", ingress: [BY_HAND], egress: [] };
+  const SSH = ["aws_default_security_group.d: ingress TCP 22 0.0.0.0/0"];
+
+  function defaultRules(change: ResourceJson, more: ResourcesJson = {}): readonly string[] {
+    const { after } = modelsOf({ "aws_default_security_group.d": { expressions: {}, ...change }, ...more });
+    return after.securityGroups
+      .filter(({ key }) => key === "aws_vpc.v#default-security-group")
+      .flatMap(({ rules }) => rules.map(describeGroupRule));
+  }
+
+  test("it is emptied when Terraform adopts it", () => {
+    expect(defaultRules({ after: { vpc_id: VPC }, unknown: { id: true, ingress: true, egress: true } })).toEqual([]);
+  });
+
+  test("an update without blocks in the configuration leaves what was made by hand, and one with blocks does not", () => {
+    const after = { ...adopted, tags: { Name: "closed" } };
+    expect(defaultRules({ before: adopted, after })).toEqual(SSH);
+    const listed = { before: adopted, after: { ...after, ingress: [] }, expressions: { ingress: constant([]) } };
+    expect(defaultRules(listed)).toEqual([]);
+  });
+
+  test("it stays as it is when it is deleted, for AWS never deletes it", () => {
+    expect(defaultRules({ before: adopted, after: null })).toEqual(SSH);
+  });
+
+  test("it goes with its VPC", () => {
+    const vpc = { "aws_vpc.v": { ...NETWORK["aws_vpc.v"], after: null } };
+    expect(defaultRules({ before: adopted, after: null }, vpc)).toEqual([]);
+    expect(modelsOf({ "aws_default_security_group.d": { before: adopted, after: null }, ...vpc }).after).toMatchObject({
+      securityGroups: [],
+    });
   });
 });
 

@@ -28,6 +28,39 @@ export function restOf(mirror: Mirror, { values }: PlannedInstance, parts: Parts
   return rest.length === 0 ? undefined : rest;
 }
 
+/**
+ * What is left of a list that the configuration has, where resources go that gave the same. To the list nothing changes,
+ * so its holder does not put back what goes with them; only the next plan does.
+ *
+ * @param taken the resources that go
+ */
+export function leftOf(
+  { attribute, split, explained }: Mirror,
+  { values }: PlannedInstance,
+  earlier: PlannedInstance,
+  taken: Parts,
+): PlanValue | undefined {
+  const planned = values[attribute];
+  const lost = new Set(explained(earlier.values, taken));
+  if (lost.size === 0 || !isPlanList(planned)) return planned;
+  const there = new Set(itemsOf(earlier.values[attribute]).map((item) => JSON.stringify(item)));
+  return planned.flatMap((item) => {
+    if (!there.has(JSON.stringify(item))) return [item];
+    const pieces = split({ ...values, [attribute]: [item] }, attribute);
+    return pieces.every(({ name }) => !lost.has(name))
+      ? [item]
+      : pieces.filter(({ name }) => !lost.has(name)).map(({ value }) => value);
+  });
+}
+
+function itemsOf(value: PlanValue | undefined): readonly PlanValue[] {
+  return isPlanList(value) ? value : [];
+}
+
+function isPlanList(value: PlanValue | undefined): value is readonly PlanValue[] {
+  return Array.isArray(value);
+}
+
 /** A list of ids, and the resources that add one each. */
 function members(attribute: string, ...givers: readonly Giver[]): Mirror {
   return {

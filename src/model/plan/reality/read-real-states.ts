@@ -1,8 +1,9 @@
-import { deriveLaunchAddress } from "./launch-address";
-import { MIRRORS, restOf } from "./mirrors";
+import { deriveLaunchAddress, LAUNCH_ADDRESS } from "./launch-address";
+import { leftBehind } from "./left-behind";
+import { leftOf, Mirror, MIRRORS, restOf } from "./mirrors";
 import { Parts } from "./parts";
 import { Plan, PlannedInstance, ResourceChange } from "../plan";
-import { PlanObject, PlanValue, UNKNOWN_VALUE } from "../plan-value";
+import { PlanValue, UNKNOWN_VALUE } from "../plan-value";
 
 /** What there is before and after a plan, whoever made it. */
 export interface RealStates {
@@ -30,12 +31,12 @@ const EITHER: Readonly<Record<string, readonly string[]>> = {
  *
  * A state is no configuration: a group's `ingress` also has what stands in rules of their own, and what somebody made by
  * hand. Before, the resources that stand alone speak for themselves, and the rest of such a list is left to its holder.
- * After, the configuration of the list wins; where there is none, the rest stays as long as its holder does.
+ * After, the configuration of the list wins, less what goes with a deleted resource that gave the same; where there is
+ * none, the rest stays as long as its holder does.
  */
 export function readRealStates(plan: Plan): RealStates {
   const reader = new RealityReader(plan);
-  const forgotten = plan.changes.filter(({ action }) => action === "forget");
-  const left = plan.changes.filter(({ leavesOld }) => leavesOld);
+  const left = plan.changes.filter(leftBehind(plan.changes));
   const deposed = plan.changes.filter((change) => change.deposed !== undefined);
   return {
     before: [...plan.before, ...deposed.flatMap((change) => oldOf(change, `deposed ${change.deposed ?? ""}`))].map(
@@ -43,9 +44,9 @@ export function readRealStates(plan: Plan): RealStates {
     ),
     after: [
       ...plan.after.map((instance) => reader.after(instance)),
-      ...[...forgotten.flatMap((change) => oldOf(change)), ...left.flatMap((change) => oldOf(change, "forgotten"))].map(
-        (instance) => reader.before(instance),
-      ),
+      ...left
+        .flatMap((change) => oldOf(change, change.action === "replace" ? "forgotten" : undefined))
+        .map((instance) => reader.before(instance)),
     ],
   };
 }
@@ -61,48 +62,61 @@ class RealityReader {
   private readonly states: ReadonlyMap<string, PlannedInstance>;
   private readonly actions: ReadonlyMap<string, ResourceChange["action"]>;
   private readonly parts: Parts;
+  /** What the plan deletes. */
+  private readonly taken: Parts;
 
   constructor(private readonly plan: Plan) {
     this.states = new Map(plan.before.map((instance) => [instance.address, instance]));
     const current = plan.changes.filter(({ deposed }) => deposed === undefined);
     this.actions = new Map(current.map(({ address, action }) => [address, action]));
     this.parts = new Parts(plan.before);
+    const gone = new Set(current.filter(isTaken).map(({ address }) => address));
+    this.taken = new Parts(plan.before.filter(({ address }) => gone.has(address)));
   }
 
   before(instance: PlannedInstance): PlannedInstance {
-    const values = new Map(Object.entries(this.withoutRepetitions(instance)));
-    for (const mirror of MIRRORS[instance.type] ?? [])
-      set(values, mirror.attribute, restOf(mirror, instance, this.parts));
-    return this.finished(instance, values, instance);
+    const mirrored = mirrorsOf(instance).map(
+      (mirror) => [mirror.attribute, restOf(mirror, instance, this.parts)] as const,
+    );
+    return this.with(instance, instance, mirrored);
   }
 
   after(instance: PlannedInstance): PlannedInstance {
-    const values = new Map(Object.entries(this.withoutRepetitions(instance)));
     const earlier = this.stays(instance) ? this.states.get(instance.address) : undefined;
-    for (const mirror of MIRRORS[instance.type] ?? []) {
-      const { attribute } = mirror;
-      if (earlier === undefined || this.isConfiguration(instance, earlier, attribute)) continue;
-      set(values, attribute, restOf(mirror, earlier, this.parts));
-    }
-    return this.finished(instance, values, earlier);
+    if (earlier === undefined) return this.with(instance, undefined, []);
+    const mirrored = mirrorsOf(instance).map((mirror) => {
+      const isConfigured = this.isConfiguration(instance, earlier, mirror.attribute);
+      const value = isConfigured ? leftOf(mirror, instance, earlier, this.taken) : restOf(mirror, earlier, this.parts);
+      return [mirror.attribute, value] as const;
+    });
+    return this.with(instance, earlier, mirrored);
   }
 
-  private finished(
+  /** The instance with other values for some of its attributes, and without those that are undefined. */
+  private with(
     instance: PlannedInstance,
-    values: Map<string, PlanValue>,
     running: PlannedInstance | undefined,
+    mirrored: readonly (readonly [attribute: string, value: PlanValue | undefined])[],
   ): PlannedInstance {
-    if (!this.isConfigured(instance, "associate_public_ip_address")) deriveLaunchAddress(values, running, this.parts);
-    return { ...instance, values: Object.fromEntries(values) };
+    const others = new Map<string, PlanValue | undefined>(mirrored);
+    for (const attribute of this.repetitionsIn(instance)) others.set(attribute, undefined);
+    if (LAUNCH_ADDRESS in instance.values && !this.isConfigured(instance, LAUNCH_ADDRESS)) {
+      others.set(LAUNCH_ADDRESS, deriveLaunchAddress(running, this.parts));
+    }
+    if (others.size === 0) return instance;
+    const kept = Object.entries(instance.values).filter(([attribute]) => !others.has(attribute));
+    const written = [...others].flatMap(([attribute, value]) =>
+      value === undefined ? [] : [[attribute, value] as const],
+    );
+    return { ...instance, values: Object.fromEntries([...kept, ...written]) };
   }
 
-  private withoutRepetitions(instance: PlannedInstance): PlanObject {
+  private repetitionsIn(instance: PlannedInstance): readonly string[] {
     const either = EITHER[instance.type] ?? [];
     const isSaid = either.some((attribute) => this.isConfigured(instance, attribute));
-    const repeated = [...(REPETITIONS[instance.type] ?? []), ...(isSaid ? either : [])].filter(
+    return [...(REPETITIONS[instance.type] ?? []), ...(isSaid ? either : [])].filter(
       (attribute) => !this.isConfigured(instance, attribute),
     );
-    return Object.fromEntries(Object.entries(instance.values).filter(([attribute]) => !repeated.includes(attribute)));
   }
 
   private isConfigured({ configAddress }: PlannedInstance, attribute: string): boolean {
@@ -122,7 +136,11 @@ class RealityReader {
   }
 }
 
-function set(values: Map<string, PlanValue>, attribute: string, value: PlanValue | undefined): void {
-  if (value === undefined) values.delete(attribute);
-  else values.set(attribute, value);
+/** Whether the thing that is there before is deleted. */
+function isTaken({ action, leavesOld = false }: ResourceChange): boolean {
+  return action === "delete" || (action === "replace" && !leavesOld);
+}
+
+function mirrorsOf({ type }: PlannedInstance): readonly Mirror[] {
+  return MIRRORS[type] ?? [];
 }

@@ -32,7 +32,8 @@ export function ruleAtoms(rule: PlanObject, ownGroup: string): readonly RuleAtom
       from_port: rule.from_port ?? null,
       to_port: rule.to_port ?? null,
       description: rule.description ?? null,
-      [attribute]: [peer],
+      // A resource does not find itself by its own id.
+      ...(peer === ownGroup ? { self: true } : { [attribute]: [peer] }),
     },
   }));
 }
