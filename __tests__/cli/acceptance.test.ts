@@ -54,9 +54,10 @@ describe("parseAcceptance", () => {
 });
 
 describe("describeRefusal", () => {
-  it("gives the command that goes on", () => {
-    expect(describeRefusal("apply", "dev", ["outage", "exposure"])).toBe(
-      "apply: the review found outage and exposure, and nobody accepted that; nothing was touched. To go on all the same, run: npm run apply -- dev --accept outage,exposure\n",
+  it("names what is missing, and gives the command that goes on", () => {
+    const goOn = "npm run apply -- dev --accept loss,outage,exposure";
+    expect(describeRefusal("apply", ["outage", "exposure"], goOn)).toBe(
+      `apply: the review found outage and exposure, and nobody accepted that; nothing was touched. To go on all the same, run: ${goOn}\n`,
     );
   });
 });

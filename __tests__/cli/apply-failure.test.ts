@@ -21,11 +21,13 @@ function failure(end: Partial<ApplyEnd>): string {
     name: "dev",
     binary: "terraform",
     folder: "/stacks/dev",
+    commands: { again: "npm run apply -- dev --accept outage", review: "npm run review -- dev" },
     exitCode: 1,
     errors: [],
     said: [],
     state: NOTHING,
     isUnsaved: false,
+    isStatePrinted: false,
   };
   return describeFailure({ ...base, ...end });
 }
@@ -69,13 +71,13 @@ next: npm run review -- dev, which shows what is left`,
 ${LOCKED}
 
 state: locked by ann@laptop since today for 'plan'
-  to wait for it, run: npm run apply -- dev --lock-timeout 30m
+  to wait for it, run: npm run apply -- dev --accept outage --lock-timeout 30m
   only if that run is dead, run: cd /stacks/dev && terraform force-unlock 4711`,
     );
   });
 
   it("tells an interruption, after which the state is saved, from a failure", () => {
-    expect(failure({ interruption: "SIGINT", state: SOME })).toBe(
+    expect(failure({ signal: "SIGINT", state: SOME })).toBe(
       `apply: interrupted by SIGINT, and Terraform has ended; 1 of 3 changes are made and noted in the state
 
   head  1 of 3  20 s
@@ -85,9 +87,15 @@ next: npm run review -- dev, which shows what is left`,
 
   it.each([
     ["a kill", { exitCode: 137, state: SOME }, "Terraform was killed (exit code 137)"],
+    ["a crash", { exitCode: 11, state: SOME }, "Terraform crashed (exit code 11)"],
+    [
+      "a Ctrl-C and a kill",
+      { signal: "SIGINT", exitCode: 137, state: SOME },
+      "interrupted by SIGINT, and Terraform was killed (exit code 137)",
+    ],
     [
       "a second Ctrl-C",
-      { interruption: "SIGINT", state: SOME, said: ["Two interrupts received. Exiting immediately."] },
+      { signal: "SIGINT", state: SOME, said: ["Two interrupts received. Exiting immediately."] },
       "interrupted by SIGINT, and Terraform has ended",
     ],
   ])("after %s, says what can be missing from the state and that the lock can be left", (_, end, happened) => {
@@ -102,7 +110,10 @@ next: npm run review -- dev; what it wants to make though it runs is missing fro
   });
 
   it("says where a state lies that could not be saved, and the command that saves it", () => {
-    expect(failure({ command: "destroy", errors: ["Error: Failed to save state"], state: SOME, isUnsaved: true })).toBe(
+    const commands = { again: "npm run destroy -- dev", review: "npm run destroy -- dev" };
+    expect(
+      failure({ command: "destroy", commands, errors: ["Error: Failed to save state"], state: SOME, isUnsaved: true }),
+    ).toBe(
       `destroy: Terraform failed; 1 of 3 changes are made
 
 Error: Failed to save state
@@ -113,6 +124,47 @@ Error: Failed to save state
   cd /stacks/dev && terraform state push errored.tfstate && rm errored.tfstate
 Then run npm run destroy -- dev, which shows what is left`,
     );
+  });
+
+  it("gives the command that keeps a state that was printed only, and never says that it is noted", () => {
+    expect(failure({ errors: ["Error: Failed to save state"], state: SOME, isStatePrinted: true })).toBe(
+      `apply: Terraform failed; 1 of 3 changes are made
+
+Error: Failed to save state
+
+  head  1 of 3  20 s
+
+The state could be saved nowhere: it is the line above that begins with '{', and nothing else knows what was made. Keep that line as /stacks/dev/errored.tfstate. When the state's bucket answers again, run:
+  cd /stacks/dev && terraform state push errored.tfstate && rm errored.tfstate
+Then run npm run review -- dev, which shows what is left`,
+    );
+  });
+
+  it("a kill before anything began leaves the lock at most", () => {
+    expect(failure({ exitCode: 137 })).toBe(
+      `apply: Terraform was killed (exit code 137); nothing was changed
+The lock of the state can be left over; the next command says so, and how to end it.
+next: npm run apply -- dev --accept outage, when the cause is gone`,
+    );
+  });
+
+  it("a Ctrl-C before anything began has no cause that could go", () => {
+    expect(failure({ signal: "SIGINT" })).toBe(
+      `apply: interrupted by SIGINT, and Terraform has ended; nothing was changed
+next: npm run apply -- dev --accept outage`,
+    );
+  });
+
+  it("never says that nothing was changed where Terraform could not say anything", () => {
+    expect(failure({})).toBe(
+      `apply: Terraform failed; it did not say why, nor what was changed; see whether the disk is full
+next: npm run review -- dev, which shows what is left`,
+    );
+  });
+
+  it("goes on after its own lock, too, where nothing was changed", () => {
+    const text = failure({ errors: [LOCKED.replace("acquiring", "releasing")] });
+    expect(text).toMatch(/force-unlock 4711\nnext: npm run apply -- dev --accept outage, when the cause is gone$/);
   });
 
   it("tells the run's own lock, which could not be given back, from another's, and unlocks before it pushes", () => {

@@ -70,6 +70,10 @@ describe("loadEnvironmentNamed", () => {
       "environments: 1 problem\n  1:1  'staging' is no environment; choose one of dev, prod",
     );
   });
+
+  test.each(["../dev", "./dev", "/etc/dev", "dev.yaml", ""])("the path '%s' is no name", (name) => {
+    expect(messageOf(() => loadEnvironmentNamed(name))).toContain(`'${name}' is no environment; `);
+  });
 });
 
 describe("loadEnvironmentFile", () => {

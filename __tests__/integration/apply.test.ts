@@ -143,7 +143,7 @@ describe("before anything is deployed", () => {
     const expectRefused = async (putBack: () => void, reason: string) => {
       const { exitCode, stderr } = await run("apply", ...EVERYTHING);
       putBack();
-      const text = `apply: ${reason}. Nothing was touched; run npm run review -- dev again\n`;
+      const text = `apply: ${reason}. Nothing was touched; run npm run review -- dev --fail-on none again\n`;
       expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: text });
     };
     const plan = stack("reviewed.plan");
@@ -168,7 +168,7 @@ describe("before anything is deployed", () => {
     expect(exitCode).toBe(2);
     expect(stderr).toContain("apply: Terraform failed; nothing was changed\n");
     expect(stderr).toContain(`state: locked by ana@laptop since 2026-11-24 02:00:00 UTC for 'plan'
-  to wait for it, run: npm run apply -- dev --lock-timeout 30m
+  to wait for it, run: npm run apply -- dev --accept none --lock-timeout 30m
   only if that run is dead, run: cd ${stack()} && terraform force-unlock ${info.ID}\n`);
     await runGiven(/is dead, run: (.*)/.exec(stderr)?.[1] ?? "");
     expect(await isLocked()).toBe(false);
@@ -187,7 +187,7 @@ describe("a deployment that is broken off again and again", () => {
       expect({ exitCode, leftRunning }).toEqual({ exitCode: 130, leftRunning: [] });
       const [, interruption] = /^apply: (.*); \d+ of \d+ changes are made and noted in the state\n/.exec(stderr) ?? [];
       expect(interruption).toBe(`interrupted by ${signal}, and Terraform has ended`);
-      expect(stderr).toContain("next: npm run review -- dev, which shows what is left\n");
+      expect(stderr).toMatch(/\nnext: npm run review -- dev(| --fail-on none), which shows what is left\n$/);
       expect({ locked: await isLocked(), plan: existsSync(stack("reviewed.plan")) }).toEqual({
         locked: false,
         plan: false,
@@ -273,7 +273,7 @@ describe("a deployed cluster", () => {
     expect(stderr).toMatch(/can be missing from the state: .*aws_instance\.head_1/);
     const stopped = await run("review", "--lock-timeout", "1s");
     expect(stopped.stderr).toMatch(
-      /state: locked by \S+ since .* UTC for 'apply'\n {2}whether it still runs here: ps -fC terraform\n/,
+      /state: locked by \S+ since .* UTC for 'apply'\n {2}whether it still runs here: ps -ef \| grep '\[t\]erraform'\n/,
     );
     await runGiven(/is dead, run: (.*)/.exec(stopped.stderr)?.[1] ?? "");
     expect(await isLocked()).toBe(false);

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import { describeCluster } from "../../src/cli/deployed-cluster";
 import { RunningCli, startCli } from "./run-cli";
+import { setEnvironment } from "./set-environment";
 
-const LOCK = "PUT /private-cluster-123456789012-us-east-1/dev/terraform.tfstate.tflock";
 const UNLOCK = "DELETE /private-cluster-123456789012-us-east-1/dev/terraform.tfstate.tflock";
 const SAVE = "PUT /private-cluster-123456789012-us-east-1/dev/terraform.tfstate?";
 
@@ -23,10 +24,11 @@ describe("npm run local, interrupted", () => {
     "by %s in the middle of an apply, lets Terraform save the state and give back the lock",
     async (signal) => {
       const local = startCli("local", ["dev"]);
-      const log = await logOf(local);
-      while (!read(log).includes(LOCK) && local.child.exitCode === null) await sleep(100);
-      // The plan comes first; then resources are created for a minute.
-      await sleep(15_000);
+      const port = await portOf(local);
+      const log = `.cache/emulator-log/${port}.txt`;
+      // Resources are created for a minute; the VPC is among the first.
+      while (local.child.exitCode === null && !(await hasVpc(port))) await sleep(500);
+      await sleep(3_000);
       local.child.kill(signal);
       const { exitCode, leftRunning } = await local.result;
       expect({ exitCode, leftRunning }).toEqual({ exitCode: 130, leftRunning: [] });
@@ -45,11 +47,20 @@ describe("npm run local, interrupted", () => {
   });
 });
 
-async function logOf(local: RunningCli): Promise<string> {
+async function portOf(local: RunningCli): Promise<string> {
   const line = await local.runs("moto_launcher");
-  const port = /--port (\d+)/.exec(line)?.[1] ?? "none";
   await local.printed("what exists already");
-  return `.cache/emulator-log/${port}.txt`;
+  return /--port (\d+)/.exec(line)?.[1] ?? "none";
+}
+
+async function hasVpc(port: string): Promise<boolean> {
+  const restoreEnvironment = setEnvironment({
+    AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
+    AWS_ACCESS_KEY_ID: "emulator",
+    AWS_SECRET_ACCESS_KEY: "emulator",
+  });
+  const { vpcs } = await describeCluster({ name: "dev", region: "us-east-1" }).finally(restoreEnvironment);
+  return vpcs.length > 0;
 }
 
 function read(file: string): string {

@@ -86,6 +86,21 @@ describe("wrong use", () => {
       exitCode: 2,
       stderr: "destroy: nobody can be asked here; run npm run destroy -- dev --yes\n",
     });
+    expect(await runCli("destroy", ["dev", "--accept", "exposure"])).toMatchObject({
+      exitCode: 2,
+      stderr: "destroy: nobody can be asked here; run npm run destroy -- dev --accept exposure --yes\n",
+    });
+  });
+
+  it.each([
+    [["../dev"], "environments: 1 problem\n  1:1  '../dev' is no environment; choose one of dev, prod\n"],
+    [["dev", "prod"], "apply: too many arguments. Expected 1 argument but got 2.; see --help\n"],
+    [["dev", "--accept", "all"], /^apply: --accept 'all' is no impact; use one of none, /],
+    [["dev", "--force"], "apply: unknown option '--force'; see --help\n"],
+  ])("apply %j is refused before anything is looked at", async (args, stderr) => {
+    const { exitCode, stderr: said } = await runCli("apply", args);
+    expect(exitCode).toBe(2);
+    expect(said).toMatch(stderr);
   });
 });
 

@@ -86,6 +86,31 @@ describe("runProcess, when a signal asks for the end", () => {
     expect(lines).toEqual(["ready", "1"]);
   });
 
+  it("tells what runs in a terminal of its own, and not who runs it there, for cdktf would close the terminal", async () => {
+    const saves =
+      "process.on('SIGTERM', () => setTimeout(() => process.exit(0), 100)); setInterval(() => undefined, 1000); console.log('ready')";
+    const runs = `process.on("SIGTERM", () => { console.log("told"); process.exit(1); });
+      require("node:child_process")
+        .spawn(process.execPath, ["-e", ${JSON.stringify(saves)}], { detached: true, stdio: ["ignore", "inherit", "ignore"] })
+        .on("exit", () => { console.log("saved"); process.exit(0); });`;
+    const lines: string[] = [];
+    const running = node(runs, {
+      onLine: (line: string) => {
+        lines.push(line);
+        if (line === "ready") process.emit("SIGTERM", "SIGTERM");
+      },
+    });
+    await expect(running).rejects.toThrow(InterruptedError);
+    expect(lines).toEqual(["ready", "saved"]);
+  });
+
+  it("the error tells the signal and how the program ended", async () => {
+    const dies =
+      "process.on('SIGTERM', () => process.kill(process.pid, 'SIGKILL')); setInterval(() => undefined, 1000); console.log('ready')";
+    const running = node(dies, { onLine: () => process.emit("SIGHUP", "SIGHUP") });
+    await expect(running).rejects.toMatchObject({ interruption: { signal: "SIGHUP", exitCode: 137 } });
+  });
+
   it("ends what the program leaves behind in its group", async () => {
     const trace = join(mkdtempSync(join(tmpdir(), "private-cluster-left-")), "trace");
     const left = `setTimeout(() => require("node:fs").writeFileSync(${JSON.stringify(trace)}, ""), 700)`;
@@ -111,6 +136,12 @@ describe("runLogged", () => {
     expect(lines).toEqual(["one", "two"]);
   });
 
+  it("starts the program in a process group of its own, so that a Ctrl-C of the terminal does not reach it", async () => {
+    const script = "setTimeout(() => undefined, 400); console.log(process.pid)";
+    const onLine = (pid: string) => process.kill(-Number(pid), 0);
+    await expect(logged(script, { logFile: log(), onLine })).resolves.toBe(0);
+  });
+
   it("nobody else can read what was printed", async () => {
     const logFile = log();
     await logged("console.log('secret')", { logFile });
@@ -125,7 +156,7 @@ describe("runLogged", () => {
       .runLogged(process.execPath, ["-e", ${JSON.stringify(saves)}], { logFile: ${JSON.stringify(logFile)},
         onLine: () => process.kill(process.pid, "SIGKILL") })`;
     await expect(runProcess(process.execPath, ["-e", starter])).resolves.toMatchObject({ exitCode: 137 });
-    await sleep(2500);
+    for (let waited = 0; waited < 50 && !readFileSync(logFile, "utf8").includes("saved"); waited += 1) await sleep(200);
     expect(readFileSync(logFile, "utf8")).toBe("begun\nstill printing\nsaved\n");
   });
 

@@ -1,5 +1,5 @@
 import { hostname } from "node:os";
-import { describeStateLock, parseStateLock } from "../../src/terraform/state-lock";
+import { describeLeftLock, describeStateLock, parseStateLock } from "../../src/terraform/state-lock";
 
 /** As Terraform 1.11 says it, without its frame. */
 const SAID = `Error: Error acquiring the state lock
@@ -53,9 +53,17 @@ describe("describeStateLock", () => {
     );
   });
 
+  it("the commands work in a folder with a blank, and with a program that is named by its path", () => {
+    const remedies = { binary: "/opt/tofu", folder: "/my stacks/dev" };
+    const text = describeStateLock({ ...lock, who: `ann@${hostname()}` }, remedies);
+    expect(text).toContain("\n  whether it still runs here: ps -ef | grep '[t]ofu'\n");
+    expect(text).toMatch(/run: cd '\/my stacks\/dev' && \/opt\/tofu force-unlock 4711$/);
+    expect(describeLeftLock(lock, remedies)).toMatch(/\n {2}cd '\/my stacks\/dev' && \/opt\/tofu force-unlock 4711$/);
+  });
+
   it("says how to see whether a run on this machine is alive", () => {
     const here = describeStateLock({ ...lock, who: `ann@${hostname()}` }, { binary: "terraform", folder: "." });
-    expect(here).toContain("\n  whether it still runs here: ps -fC terraform\n");
+    expect(here).toContain("\n  whether it still runs here: ps -ef | grep '[t]erraform'\n");
     expect(here).toContain("\n  to wait for it, run the command again when that run has ended\n");
   });
 });

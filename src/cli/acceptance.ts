@@ -43,10 +43,14 @@ export function missingAcceptance(verdict: Verdict, accepted: Acceptance): reado
   return [...(isImpactMissing ? [verdict.verdict] : []), ...(isExposureMissing ? ["exposure"] : [])];
 }
 
-/** Says what a review found that nobody accepted. */
-export function describeRefusal(command: string, name: string, missing: readonly string[]): string {
+/**
+ * Says what a review found that nobody accepted.
+ *
+ * @param goOn the command that accepts all of it
+ */
+export function describeRefusal(command: string, missing: readonly string[], goOn: string): string {
   return (
     `${command}: the review found ${missing.join(" and ")}, and nobody accepted that; nothing was touched. ` +
-    `To go on all the same, run: npm run ${command} -- ${name} --accept ${missing.join(",")}\n`
+    `To go on all the same, run: ${goOn}\n`
   );
 }

@@ -1,7 +1,9 @@
 /** What has to hold before a reviewed plan is applied: it is there, it was not used, and nothing was changed since. */
 import { Environment } from "../config/environment";
+import { commandsAfter } from "./apply-commands";
 import { Deployment } from "./deployment";
 import { digestOf, digestOfFile } from "./digest";
+import { reviewCommand } from "./plan-commands";
 import { CommandError } from "./run-command";
 import { PlanFiles } from "./saved-plan";
 import { readRecord, ReviewRecord } from "./saved-plan-record";
@@ -14,8 +16,9 @@ import { synthesizeStack } from "./synthesize-stack";
  */
 export function findReview(files: PlanFiles, name: string): ReviewRecord {
   const record = readRecord(files);
-  const review = `run npm run review -- ${name}`;
-  if (record === undefined) throw new CommandError(`apply: no plan of ${name} was reviewed; ${review}`);
+  if (record === undefined)
+    throw new CommandError(`apply: no plan of ${name} was reviewed; run ${reviewCommand(name)}`);
+  const review = `run ${reviewCommand(name, record.failOn)}`;
   if (record.finished !== undefined) {
     throw new CommandError(`apply: the reviewed plan was applied at ${record.finished}; for the next, ${review}`);
   }
@@ -60,9 +63,22 @@ export async function assertUnchanged(
     );
   }
   if (changed.length === 0) return;
-  throw new CommandError(
-    `${command}: ${changed.join("; ")}. Nothing was touched; run npm run ${command === "apply" ? "review" : "destroy"} -- ${environment.name} again`,
-  );
+  throw refusal(command, record, changed.join("; "));
+}
+
+/**
+ * Makes sure that Terraform is handed the plan that was reviewed: a review that runs at the same time makes another.
+ *
+ * @throws {CommandError} when it is another, or gone
+ */
+export function assertSamePlan(command: "apply" | "destroy", { plan }: PlanFiles, record: ReviewRecord): void {
+  const [changed] = describeChange(plan, record.digests.plan);
+  if (changed !== undefined) throw refusal(command, record, changed);
+}
+
+function refusal(command: "apply" | "destroy", record: ReviewRecord, changed: string): CommandError {
+  const { review } = commandsAfter(command, record);
+  return new CommandError(`${command}: ${changed}. Nothing was touched; run ${review} again`);
 }
 
 function describeChange(file: string, reviewed: string): string[] {

@@ -1,6 +1,7 @@
 /** What is said when an apply did not come to its good end: what happened, what is applied, and what to run next. */
 import { describeLeftLock, describeStateLock, parseStateLock, StateLock } from "../terraform/state-lock";
-import { describeUnsavedState } from "../terraform/unsaved-state";
+import { describePrintedState, describeUnsavedState } from "../terraform/unsaved-state";
+import { ApplyCommands } from "./apply-commands";
 import { ApplyState } from "./apply-progress";
 import { renderSummary } from "./apply-screen";
 
@@ -13,10 +14,12 @@ export interface ApplyEnd {
   readonly binary: string;
   /** Folder that Terraform was run in. */
   readonly folder: string;
-  /** Terraform's exit code; undefined where a signal reached us. */
-  readonly exitCode?: number;
+  /** What the operator can run next. */
+  readonly commands: ApplyCommands;
+  /** Terraform's exit code. */
+  readonly exitCode: number;
   /** The signal that reached us. */
-  readonly interruption?: string;
+  readonly signal?: string;
   /** Terraform's errors, in full. */
   readonly errors: readonly string[];
   /** What else Terraform said to the user. */
@@ -24,7 +27,12 @@ export interface ApplyEnd {
   readonly state: ApplyState;
   /** Whether the state lies in a file because it could not be saved. */
   readonly isUnsaved: boolean;
+  /** Whether the state was printed because it could be saved nowhere at all. */
+  readonly isStatePrinted: boolean;
 }
+
+/** Terraform's own exit codes of an apply end here: what is above comes of a crash. */
+const ORDERLY = 1;
 
 /** From here on, exit codes tell of a signal that ended Terraform. */
 const KILLED = 128;
@@ -33,44 +41,50 @@ const STALE = /Saved plan (is stale|does not match the given state)/;
 
 /** Says all of it. */
 export function describeFailure(end: ApplyEnd): string {
-  const { command, name, errors, state } = end;
+  const { command, name, commands, errors, state } = end;
   if (errors.some((error) => STALE.test(error))) {
     return (
       `${command}: the state of ${name} has moved on: somebody applied something after the review. Nothing was touched; ` +
-      `run ${reviewOf(end)} again`
+      `run ${commands.review} again`
     );
   }
   const lock = parseStateLock(errors.join("\n"));
   return [
-    `${command}: ${describeEnd(end)}`,
+    `${command}: ${describeEnd(end)}; ${describeDone(end)}`,
     ...countSame(errors).map((error) => `\n${error}`),
     ...(lock ? ["", describeLock(end, lock)] : []),
     ...(hasBegun(end) ? ["", renderSummary(state.roles).trimEnd()] : []),
     ...describeUnknown(end),
-    ...describeNext(end, lock !== undefined),
+    ...describeNext(end, lock !== undefined && !isOwnLock(end)),
   ].join("\n");
 }
 
-function describeEnd(end: ApplyEnd): string {
-  const { exitCode = 0, interruption } = end;
-  const happened =
-    interruption !== undefined
-      ? `interrupted by ${interruption}, and Terraform has ended`
-      : exitCode > KILLED
-        ? `Terraform was killed (exit code ${exitCode})`
-        : "Terraform failed";
-  return `${happened}; ${describeDone(end)}`;
+function describeEnd({ exitCode, signal }: ApplyEnd): string {
+  if (signal === undefined) return `Terraform ${describeExit(exitCode, "failed")}`;
+  return `interrupted by ${signal}, and Terraform ${describeExit(exitCode, "has ended")}`;
+}
+
+function describeExit(exitCode: number, orderly: string): string {
+  if (exitCode <= ORDERLY) return orderly;
+  return `${exitCode > KILLED ? "was killed" : "crashed"} (exit code ${exitCode})`;
 }
 
 function describeDone(end: ApplyEnd): string {
   const { done, total } = end.state;
+  if (isSilent(end)) return "it did not say why, nor what was changed; see whether the disk is full";
   if (!hasBegun(end)) return "nothing was changed";
-  const isNoted = !end.isUnsaved && !hasStoppedAtOnce(end);
+  const isNoted = !end.isUnsaved && !end.isStatePrinted && !hasStoppedAtOnce(end);
   return `${done} of ${total} changes are made${isNoted ? " and noted in the state" : ""}`;
 }
 
 function hasBegun({ state: { done, underWay, failed } }: ApplyEnd): boolean {
   return done + underWay.length + failed.length > 0;
+}
+
+/** Terraform goes on where its output cannot be written, and so nobody hears of it. */
+function isSilent(end: ApplyEnd): boolean {
+  const { signal, exitCode, errors } = end;
+  return signal === undefined && exitCode <= ORDERLY && errors.length === 0 && !hasBegun(end);
 }
 
 /** Terraform says of each resource that it comes to no more that the run was halted; once is enough. */
@@ -81,45 +95,49 @@ function countSame(errors: readonly string[]): string[] {
   });
 }
 
-/** The lock is another run's, or our own where it could not be given back. */
 function describeLock(end: ApplyEnd, lock: StateLock): string {
-  if (end.errors.some((error) => error.includes("Error releasing the state lock"))) return describeLeftLock(lock, end);
-  return describeStateLock(lock, { ...end, waitCommand: `${repeatOf(end)} --lock-timeout 30m` });
+  if (isOwnLock(end)) return describeLeftLock(lock, end);
+  return describeStateLock(lock, { ...end, waitCommand: `${end.commands.again} --lock-timeout 30m` });
+}
+
+/** The lock is another run's, or our own where it could not be given back. */
+function isOwnLock({ errors }: ApplyEnd): boolean {
+  return errors.some((error) => error.includes("Error releasing the state lock"));
 }
 
 /** What a Terraform that saves nothing any more leaves open. */
 function describeUnknown(end: ApplyEnd): string[] {
-  const { name, state, isUnsaved } = end;
-  if (isUnsaved || !hasStoppedAtOnce(end)) return [];
+  const { name, state, isUnsaved, isStatePrinted } = end;
+  if (isUnsaved || isStatePrinted || !hasStoppedAtOnce(end)) return [];
   const doubtful = state.underWay.length > 0 ? `: ${state.underWay.join(", ")}` : "";
+  const missing = `What was made in its last 20 seconds or was under way can be missing from the state${doubtful}; npm run status -- ${name} shows what runs.`;
   return [
-    `It saved nothing at its end. What was made in its last 20 seconds or was under way can be missing from the state${doubtful}; npm run status -- ${name} shows what runs.`,
+    ...(hasBegun(end) ? [`It saved nothing at its end. ${missing}`] : []),
     "The lock of the state can be left over; the next command says so, and how to end it.",
   ];
 }
 
-function hasStoppedAtOnce({ exitCode = 0, said }: ApplyEnd): boolean {
-  return exitCode > KILLED || said.some((line) => /Two interrupts received/i.test(line));
+function hasStoppedAtOnce({ exitCode, said }: ApplyEnd): boolean {
+  return exitCode > ORDERLY || said.some((line) => /Two interrupts received/i.test(line));
 }
 
 function describeNext(end: ApplyEnd, isLocked: boolean): string[] {
-  const { folder, binary, isUnsaved } = end;
-  if (isUnsaved)
-    return ["", describeUnsavedState(folder, binary), `Then run ${reviewOf(end)}, which shows what is left`];
-  if (hasBegun(end) && hasStoppedAtOnce(end)) {
-    return [
-      `next: ${reviewOf(end)}; what it wants to make though it runs is missing from the state: docs/operations.md`,
-    ];
-  }
-  if (hasBegun(end)) return [`next: ${reviewOf(end)}, which shows what is left`];
-  return isLocked ? [] : [`next: ${repeatOf(end)}, when the cause is gone`];
+  if (end.isUnsaved || end.isStatePrinted) return describeSaving(end);
+  const { commands } = end;
+  if (!hasBegun(end) && !isSilent(end)) return isLocked ? [] : [describeAgain(end)];
+  if (!hasStoppedAtOnce(end)) return [`next: ${commands.review}, which shows what is left`];
+  return [
+    `next: ${commands.review}; what it wants to make though it runs is missing from the state: docs/operations.md`,
+  ];
 }
 
-/** A teardown is planned and reviewed by the command itself. */
-function reviewOf({ command, name }: ApplyEnd): string {
-  return `npm run ${command === "destroy" ? "destroy" : "review"} -- ${name}`;
+/** What a signal broke off needs no cause to go. */
+function describeAgain({ commands, signal }: ApplyEnd): string {
+  return `next: ${commands.again}${signal === undefined ? ", when the cause is gone" : ""}`;
 }
 
-function repeatOf({ command, name }: ApplyEnd): string {
-  return `npm run ${command} -- ${name}`;
+/** How a state gets to where it belongs, which comes before anything else. */
+function describeSaving({ folder, binary, commands, isUnsaved }: ApplyEnd): string[] {
+  const describe = isUnsaved ? describeUnsavedState : describePrintedState;
+  return ["", describe(folder, binary), `Then run ${commands.review}, which shows what is left`];
 }

@@ -1,6 +1,9 @@
 import { parseApplyEvent } from "../terraform/apply-event";
-import { InterruptedError, runLogged } from "../terraform/run-process";
+import { assertRoom } from "../terraform/assert-room";
+import { InterruptedError, Interruption, runLogged } from "../terraform/run-process";
 import { findUnsavedState } from "../terraform/unsaved-state";
+import { assertSamePlan } from "./apply-checks";
+import { commandsAfter } from "./apply-commands";
 import { describeFailure } from "./apply-failure";
 import { ApplyProgress, ApplyState } from "./apply-progress";
 import { ApplyScreen } from "./apply-screen";
@@ -20,26 +23,17 @@ export interface PlanToApply {
   readonly lockTimeout: string;
 }
 
-/** Terraform prints the state where it can write it nowhere, as on a full disk. */
-const STATE_IN_HAND =
-  "The state could be saved nowhere, and this is it. Keep the next line as errored.tfstate, and push it with terraform state push:";
-
 /**
  * Applies exactly a saved plan and shows how far each role is. The plan is gone afterwards. Terraform writes what it
  * does into `apply.jsonl` beside the plan, so it goes on to its end even where this process is killed.
  *
- * @throws {CommandError} when Terraform fails, with everything it said, what is applied and what to run next
+ * @throws {DiskFullError} when there is no room for a state that could not be saved
+ * @throws {CommandError} when the plan is not the one that was reviewed, or Terraform fails, with everything it said, what
+ *   is applied and what to run next
  * @throws {InterruptedError} when a signal asked for the end, with what is applied; Terraform has ended
  */
-export async function applyPlan(plan: PlanToApply): Promise<ApplyState> {
-  // Whoever reads our output may go away, as a closed terminal does; the apply is waited for all the same.
-  const ignore = () => undefined;
-  process.stdout.on("error", ignore);
-  try {
-    return await new Apply(plan).run();
-  } finally {
-    process.stdout.off("error", ignore);
-  }
+export function applyPlan(plan: PlanToApply): Promise<ApplyState> {
+  return new Apply(plan).run();
 }
 
 class Apply {
@@ -48,6 +42,7 @@ class Apply {
   private readonly folder: string;
   private readonly errors: string[] = [];
   private readonly said: string[] = [];
+  private isStatePrinted = false;
 
   constructor(private readonly plan: PlanToApply) {
     this.progress = new ApplyProgress(plan.record.changes);
@@ -55,35 +50,44 @@ class Apply {
   }
 
   async run(): Promise<ApplyState> {
-    const { files, record } = this.plan;
-    const { exitCode, interruption } = await this.runTerraform();
+    const { command, files, record } = this.plan;
+    assertRoom(this.folder);
+    assertSamePlan(command, files, record);
+    const end = await this.runTerraform();
     this.screen.clear();
-    const isDone = exitCode === 0;
-    if (isDone) noteProgress(files, record, "finished");
+    const isDone = this.isDone(end);
+    if (isDone) this.note("finished");
     // A plan that was begun is of no use to anybody, and holds secrets.
     if (isDone || this.progress.hasBegun) removePlan(files);
     if (isDone) return this.progress.state;
-    const message = this.describeFailure(exitCode, interruption);
-    throw interruption ? new InterruptedError(message, { cause: interruption }) : new CommandError(message);
+    const message = this.describeFailure(end);
+    throw "signal" in end ? new InterruptedError(message, end) : new CommandError(message);
   }
 
-  private describeFailure(exitCode: number | undefined, interruption: InterruptedError | undefined): string {
-    const { command, deployment } = this.plan;
+  /** Where a signal came when all was made already, all is made. */
+  private isDone(end: Interruption | Pick<Interruption, "exitCode">): boolean {
+    const { done, total } = this.progress.state;
+    return end.exitCode === 0 && (!("signal" in end) || done === total);
+  }
+
+  private describeFailure(end: Interruption | Pick<Interruption, "exitCode">): string {
+    const { command, deployment, record } = this.plan;
     return describeFailure({
+      ...end,
       command,
       name: deployment.name,
       binary: deployment.terraform.binary,
       folder: this.folder,
-      ...(exitCode !== undefined && { exitCode }),
-      ...(interruption && { interruption: /by (\w+);/.exec(interruption.message)?.[1] ?? "a signal" }),
+      commands: commandsAfter(command, record),
       errors: this.errors,
       said: this.said,
       state: this.progress.state,
       isUnsaved: findUnsavedState(this.folder) !== undefined,
+      isStatePrinted: this.isStatePrinted,
     });
   }
 
-  private async runTerraform(): Promise<{ readonly exitCode?: number; readonly interruption?: InterruptedError }> {
+  private async runTerraform(): Promise<Interruption | Pick<Interruption, "exitCode">> {
     const { deployment, files, lockTimeout } = this.plan;
     const { binary, env } = deployment.terraform;
     const args = ["apply", "-json", "-input=false", `-lock-timeout=${lockTimeout}`, files.plan];
@@ -93,7 +97,16 @@ class Apply {
       return { exitCode: await runLogged(binary, args, { cwd: this.folder, env, logFile, onLine }) };
     } catch (error) {
       if (!(error instanceof InterruptedError)) throw error;
-      return { interruption: error };
+      return error.interruption;
+    }
+  }
+
+  /** Terraform is at work: whatever goes wrong with a note, it is waited for. */
+  private note(mark: "begun" | "finished"): void {
+    try {
+      noteProgress(this.plan.files, this.plan.record, mark);
+    } catch (error) {
+      this.screen.say(`${(error as Error).message}. What is applied is not touched by that`);
     }
   }
 
@@ -103,12 +116,13 @@ class Apply {
     if ("address" in event) {
       const { hasBegun } = this.progress;
       this.progress.add(event);
-      if (!hasBegun && this.progress.hasBegun) noteProgress(this.plan.files, this.plan.record, "begun");
+      if (!hasBegun && this.progress.hasBegun) this.note("begun");
       this.screen.show(this.progress.state);
       return;
     }
     if (event.kind === "error") this.errors.push(event.text);
-    else this.screen.say(event.kind === "state" ? `${STATE_IN_HAND}\n${event.text}` : event.text);
+    else this.screen.say(event.text);
     if (event.kind === "said") this.said.push(event.text);
+    if (event.kind === "state") this.isStatePrinted = true;
   }
 }

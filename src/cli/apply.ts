@@ -5,6 +5,7 @@ import { addAcceptOption } from "./accept-option";
 import { Acceptance, describeRefusal, missingAcceptance, parseAcceptance } from "./acceptance";
 import { assertAccount } from "./account-check";
 import { assertUnchanged, findReview } from "./apply-checks";
+import { applyCommand } from "./apply-commands";
 import { applyPlan } from "./apply-plan";
 import { renderSummary } from "./apply-screen";
 import { describeAge } from "./describe-age";
@@ -47,7 +48,7 @@ async function apply(environment: Environment, acceptance: Acceptance, lockTimeo
   if (record.outcome === "empty") return say(`${name}: nothing to change\n`, 0);
   const missing = missingAcceptance(record, acceptance);
   if (missing.length > 0) {
-    process.stderr.write(describeRefusal("apply", name, missing));
+    process.stderr.write(describeRefusal("apply", missing, applyCommand(record)));
     return 1;
   }
   await assertAccount(environment);

@@ -1,4 +1,5 @@
 import { findBackendChange } from "../terraform/backend-move";
+import { inFolder } from "../terraform/in-folder";
 import { runTerraform } from "../terraform/terraform-tool";
 import { Deployment, stackFolder } from "./deployment";
 import { CommandError } from "./run-command";
@@ -20,7 +21,7 @@ export async function initializeStack(deployment: Deployment, onLine: (line: str
 
 function describeMove(deployment: Deployment, { from, to }: { readonly from: string; readonly to: string }): string {
   const { name, terraform } = deployment;
-  const init = `cd ${stackFolder(deployment)} && ${terraform.binary} init`;
+  const init = inFolder(stackFolder(deployment), `${terraform.binary} init`);
   return `${name}: the state is to lie in '${to}' and lies in '${from}'; nothing was touched. Where it was left behind, everything would be made a second time. Either
   move it:                                   ${init} -migrate-state
   or, where somebody has moved it already:   ${init} -reconfigure

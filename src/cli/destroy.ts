@@ -15,6 +15,7 @@ import { confirmName } from "./confirm-name";
 import { DeployedCluster, describeCluster } from "./deployed-cluster";
 import { addLockTimeout, parseLockTimeout } from "./lock-timeout";
 import { parseCommand } from "./parse-command";
+import { destroyCommand } from "./plan-commands";
 import { planEnvironment } from "./review-environment";
 import { CommandError, runCommand } from "./run-command";
 import { runReview } from "./run-review";
@@ -41,10 +42,13 @@ void runCommand(async () => {
   const parsed = parseCommand(command);
   const { yes = false, ...options } = parsed.opts<{ yes?: boolean; accept: string[]; lockTimeout: string }>();
   const { exposure } = parseAcceptance(options.accept, "destroy");
+  const accepted = exposure ? " --accept exposure" : "";
   const lockTimeout = parseLockTimeout(options.lockTimeout, "destroy");
   const { environment } = loadEnvironmentNamed(parsed.args[0] ?? "dev");
   if (!yes && !process.stdin.isTTY) {
-    throw new CommandError(`destroy: nobody can be asked here; run npm run destroy -- ${environment.name} --yes`);
+    throw new CommandError(
+      `destroy: nobody can be asked here; run ${destroyCommand(environment.name)}${accepted} --yes`,
+    );
   }
   await assertAccount(environment);
   // Everything is to go, and whoever types the name or says --yes accepts that; what a teardown opens is another matter.
@@ -103,7 +107,8 @@ async function tearDown(
   const { name } = environment;
   const missing = missingAcceptance(record, acceptance);
   if (missing.length > 0) {
-    process.stderr.write(describeRefusal("destroy", name, missing));
+    const goOn = `${destroyCommand(name)} --accept ${missing.join(",")}${yes ? " --yes" : ""}`;
+    process.stderr.write(describeRefusal("destroy", missing, goOn));
     return 1;
   }
   if (!yes && !(await confirmName(name, `Type ${name} to destroy it: `))) {

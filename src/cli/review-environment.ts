@@ -1,6 +1,7 @@
 /** Plans an environment afresh and keeps the plan for `npm run apply`. */
 import { relative } from "node:path";
 import { Environment } from "../config/environment";
+import { Impact } from "../review/impact";
 import { environmentContract } from "../verify/contract/environment-contract";
 import { readContract } from "./contract-file";
 import { Phases } from "./phases";
@@ -29,6 +30,12 @@ export interface PlanningOptions {
   readonly destroy?: boolean;
   /** How long to wait for a lock that somebody holds, for example `30m`. */
   readonly lockTimeout?: string;
+  /**
+   * From which impact on the review refuses.
+   *
+   * @default "outage"
+   */
+  readonly failOn?: Impact;
 }
 
 /**
@@ -38,11 +45,10 @@ export interface PlanningOptions {
  */
 export async function planEnvironment(environment: Environment, options: PlanningOptions): Promise<PlannedSubject> {
   const contract = options.contract === undefined ? environmentContract(environment) : readContract(options.contract);
-  const { destroy = false, lockTimeout } = options;
-  const purpose = { destroy, ...(lockTimeout !== undefined && { lockTimeout }) };
+  const { destroy, lockTimeout, failOn } = options;
   const phases = new Phases(process.stderr);
   const saved = await phases.run(`${environment.name}: synthesize and plan`, ({ progress }) =>
-    planForReview(environment, purpose, progress),
+    planForReview(environment, { destroy, lockTimeout, failOn }, progress),
   );
   if (saved.said !== "") process.stderr.write(`${saved.said}\n`);
   const { files, planJson, stackJson } = saved;

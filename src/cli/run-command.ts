@@ -22,6 +22,9 @@ const OWN_FAULTS = new Set(["TypeError", "ReferenceError", "AssertionError", "Sy
  * that failed, 130 interrupted, as in a shell. A user's mistake is printed without a stack trace, a fault of ours with one.
  */
 export async function runCommand(main: () => Promise<number>): Promise<void> {
+  // Whoever reads our output may go away, as a closed terminal does; what was begun is brought to its end all the same.
+  const unwatched = [process.stdout, process.stderr].filter((stream) => stream.listenerCount("error") === 0);
+  for (const stream of unwatched) stream.on("error", () => undefined);
   try {
     process.exitCode = await main();
   } catch (error) {

@@ -33,7 +33,11 @@ const recordSchema = z.strictObject({
 /** What a review said of a saved plan. */
 export type ReviewRecord = z.infer<typeof recordSchema>;
 
-/** Writes down what a review said, so that the plan can be applied. */
+/**
+ * Writes down what a review said, so that the plan can be applied.
+ *
+ * @throws {CommandError} when it cannot be written, as on a full disk
+ */
 export function recordReview(saved: SavedPlan, review: Review, failOn: Impact): ReviewRecord {
   const record: ReviewRecord = {
     format: 1,
@@ -68,9 +72,9 @@ export function readRecord({ record: file }: Pick<PlanFiles, "record">): ReviewR
 }
 
 /**
- * Notes how far applying has come. Where another plan was reviewed meanwhile, its record is left as it is.
+ * Notes how far applying has come, and when. Where another plan was reviewed meanwhile, its record is left as it is.
  *
- * @param now an ISO time
+ * @throws {CommandError} when it cannot be written, as on a full disk
  */
 export function noteProgress(files: Pick<PlanFiles, "record">, of: ReviewRecord, mark: "begun" | "finished"): void {
   const record = readRecord(files);
@@ -79,7 +83,13 @@ export function noteProgress(files: Pick<PlanFiles, "record">, of: ReviewRecord,
 }
 
 function writeRecord({ record: file }: Pick<PlanFiles, "record">, record: ReviewRecord): void {
-  writePrivately(file, `${JSON.stringify(record, null, 2)}\n`);
+  try {
+    writePrivately(file, `${JSON.stringify(record, null, 2)}\n`);
+  } catch (error) {
+    throw new CommandError(`${file}: cannot be written (${(error as Error).message}); make room there`, {
+      cause: error,
+    });
+  }
 }
 
 /** What Terraform applies; what was found changed outside is told by the review and not undone by it. */

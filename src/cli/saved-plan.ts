@@ -12,6 +12,7 @@ import { readFileSync, rmSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Environment } from "../config/environment";
 import { loadEnvironmentNamed } from "../config/load-environment";
+import { Impact } from "../review/impact";
 import { stateBucketName } from "../state/remote-state";
 import { findTerraform, runTerraform, terraformFailure, TerraformTool } from "../terraform/terraform-tool";
 import { assertNoUnsavedState } from "../terraform/unsaved-state";
@@ -20,6 +21,7 @@ import { assertAccount } from "./account-check";
 import { initializeStack } from "./backend-setup";
 import { Deployment, runCdktf, stackFolder } from "./deployment";
 import { digestOf, digestOfFile } from "./digest";
+import { destroyCommand, reviewCommand } from "./plan-commands";
 import { CommandError } from "./run-command";
 import { findStateBucket } from "./state-bucket-lookup";
 
@@ -37,6 +39,12 @@ export interface PlanPurpose {
    * @default "60s"
    */
   readonly lockTimeout?: string;
+  /**
+   * From which impact on the review refuses, for the command that a held lock has repeated.
+   *
+   * @default "outage"
+   */
+  readonly failOn?: Impact;
 }
 
 /** Where the parts of a saved plan lie. */
@@ -211,7 +219,8 @@ class Planner {
   }
 
   private waitCommand(): string {
-    const command = this.purpose.destroy ? "destroy" : "review";
-    return `npm run ${command} -- ${this.deployment.name} --lock-timeout 30m`;
+    const { destroy = false, failOn } = this.purpose;
+    const { name } = this.deployment;
+    return `${destroy ? destroyCommand(name) : reviewCommand(name, failOn)} --lock-timeout 30m`;
   }
 }

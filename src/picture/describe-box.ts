@@ -4,7 +4,10 @@ import { Mark, Marks, MARKS } from "./picture";
 import { SceneBox } from "./scene";
 
 const MOST_ADDRESSES = 12;
-const LONGEST_DETAIL = 36;
+
+/** Characters that fit in a box whatever they are, of the name and of the line below it. */
+const LONGEST_NAME = 24;
+const LONGEST_DETAIL = 33;
 
 /** A box for interfaces of one role in one subnet that a change treats alike. */
 export function describeBox(
@@ -21,7 +24,7 @@ export function describeBox(
     ? [countWords(count), instanceTypeOf(model, owners), publicAddressOf(model, interfaces, marks)]
     : [servicesOf(model, owners), listenersOf(model, owners)];
   return {
-    label: nameMembers(actor, addresses, count),
+    label: shorten(nameMembers(actor, addresses, count), LONGEST_NAME),
     detail: shorten(details.filter((text) => text !== "").join(" · "), LONGEST_DETAIL),
     tooltip: tooltipOf(addresses),
     mark,

@@ -2,10 +2,10 @@ import { boxOf, drawMark, markClass, middleText, rectangle, titled, zoneLeft } f
 import { Box, Layout } from "./layout";
 import { boxInterval, Row } from "./plan-rows";
 import { Band, Scene, SceneBox } from "./scene";
-import { ROW } from "./sizes";
+import { Interval, ROW } from "./sizes";
 import { SvgText } from "./svg-element";
 
-/** The boxes of every band, and a frame around a role that stands in several zones. */
+/** The boxes of every band, and a frame around a role that has several. */
 export function drawBands(layout: Layout, scene: Scene): readonly SvgText[] {
   const rows = new Map(
     layout.vpcs.flatMap(({ blocks }) => blocks.flatMap((block) => block.rows.map((row) => [row.key, row] as const))),
@@ -26,10 +26,8 @@ function drawBand(layout: Layout, band: Band, row: Row): readonly SvgText[] {
   if (!left || !right) return [];
   const whole = boxOf(left.x, first, right.x + right.width, last);
   if (band.kind === "load-balancer") return drawSpanning(band, whole);
-  const { x, y, width, height } = whole;
-  const frame = boxOf(x - ROW.frame, y - ROW.frame, x + width + ROW.frame, y + height + ROW.frame);
   return [
-    ...(row.isFramed && spots.length > 1 ? [rectangle(frame, "p-band", 9)] : []),
+    ...(row.isFramed ? [rectangle(frameOf(layout, row, { first, last }), "p-band", 9)] : []),
     ...layout.zones.flatMap((zone) => drawCell(layout, { band, row, zone }, { first, last })),
   ];
 }
@@ -37,7 +35,7 @@ function drawBand(layout: Layout, band: Band, row: Row): readonly SvgText[] {
 function drawCell(
   layout: Layout,
   { band, row, zone }: { readonly band: Band; readonly row: Row; readonly zone: string },
-  { first, last }: { readonly first: number; readonly last: number },
+  { first, last }: Interval,
 ): readonly SvgText[] {
   const slots = row.slots.get(zone) ?? [];
   const height = (last - first + ROW.slotGap) / Math.max(1, slots.length) - ROW.slotGap;
@@ -46,6 +44,12 @@ function drawCell(
     const top = first + place * (height + ROW.slotGap);
     return content ? drawBox(content, columnBox(layout, row, zone, top, top + height), band.kind) : [];
   });
+}
+
+/** Around the boxes of all pictures that are compared, for that is where the arrows end. */
+function frameOf({ columns }: Layout, { extent }: Row, { first, last }: Interval): Box {
+  const [left, right] = [columns.gridLeft + extent.first, columns.gridLeft + extent.last];
+  return boxOf(left, first - ROW.frame, right, last + ROW.frame);
 }
 
 /** A load balancer is one thing in all its zones. */

@@ -11,15 +11,20 @@ export function drawPlaces(layout: Layout, { vpcs }: Scene): readonly SvgText[] 
   return [rectangle(layout.region, "p-region", 10), ...vpcs.flatMap((vpc) => drawVpc(layout, vpc))];
 }
 
-/** Names of the region and the VPCs, over the arrows that cross them. */
-export function drawNames({ columns, heights, region }: Layout, scene: Scene): readonly SvgText[] {
+/** Names of the region, the VPCs and the subnets, over the arrows that cross them. */
+export function drawNames({ columns, heights, region, zones }: Layout, scene: Scene): readonly SvgText[] {
   const name = scene.region === undefined ? "AWS" : `Region ${scene.region}`;
   const x = columns.gridLeft;
   return [
     svg("text", { class: "p-head p-soft p-halo", x, y: region.y + SPACE.head / 2 + 2 }, name),
     ...scene.vpcs.flatMap((vpc) => {
       const y = heights.vpcs.find(({ key }) => key === vpc.key)?.first ?? 0;
-      return [svg("text", { class: "p-head p-vpc-halo", x, y: y + SPACE.head / 2 + 12 }, vpc.label)];
+      return [
+        svg("text", { class: "p-head p-vpc-halo", x, y: y + SPACE.head / 2 + 12 }, vpc.label),
+        ...subnetBoxes({ columns, heights, zones }, vpc).map(({ subnet, box, tier }) =>
+          svg("text", { class: `p-soft ${tier}-halo`, x: box.x + 10, y: box.y + SPACE.subnetHead / 3 }, subnet.label),
+        ),
+      ];
     }),
   ];
 }
@@ -33,7 +38,7 @@ export function drawPlaceMarks(layout: Layout, { vpcs }: Scene): readonly SvgTex
 }
 
 function lower(box: Box, down: number): Box {
-  return { ...box, y: box.y + down, width: box.width - 14 };
+  return { ...box, y: box.y + down, width: box.width - 10 };
 }
 
 function vpcBox({ columns, heights }: Layout, vpc: SceneVpc): Box {
@@ -41,7 +46,7 @@ function vpcBox({ columns, heights }: Layout, vpc: SceneVpc): Box {
   return boxOf(columns.vpcLeft, first, columns.vpcRight, last);
 }
 
-function subnetBoxes(layout: Layout, vpc: SceneVpc) {
+function subnetBoxes(layout: Pick<Layout, "columns" | "heights" | "zones">, vpc: SceneVpc) {
   const blocks = layout.heights.vpcs.find(({ key }) => key === vpc.key)?.blocks;
   return vpc.blocks.flatMap(({ key, subnets }) => {
     const { first, last } = blocks?.get(key) ?? { first: 0, last: 0 };
@@ -60,10 +65,7 @@ function drawVpc(layout: Layout, vpc: SceneVpc): readonly SvgText[] {
   return [
     titled(vpc, rectangle(vpcBox(layout, vpc), `p-vpc ${markClass(vpc)}`, 8)),
     ...present.flatMap((zone) => drawZone(zoneLeft(layout, zone), zones, zone)),
-    ...subnets.flatMap(({ subnet, box, tier }) => [
-      titled(subnet, rectangle(box, `${tier} ${markClass(subnet)}`, 5)),
-      svg("text", { class: "p-soft", x: box.x + 10, y: box.y + SPACE.subnetHead / 3 }, subnet.label),
-    ]),
+    ...subnets.map(({ subnet, box, tier }) => titled(subnet, rectangle(box, `${tier} ${markClass(subnet)}`, 5))),
   ];
 }
 
@@ -131,7 +133,7 @@ export function drawMark(
 ): readonly SvgText[] {
   if (mark === undefined) return [];
   const words = `${MARKS[mark].sign} ${mark}`;
-  const width = textWidth(words, 13) + PILL;
+  const width = textWidth(words, 12) + PILL - 4;
   const x = corner === "left" ? box.x - 8 : box.x + box.width - width + 8;
   const badge = { x, y: box.y - PILL + 5, width, height: PILL };
   return [svg("g", { class: `m-${mark}` }, rectangle(badge, "p-badge", PILL / 2), middleText("p-sign", badge, words))];
@@ -143,6 +145,6 @@ export function boxOf(left: number, top: number, right: number, bottom: number):
 }
 
 /** Left edge of a zone's column. */
-export function zoneLeft({ columns, zones }: Layout, zone: string): number {
+export function zoneLeft({ columns, zones }: Pick<Layout, "columns" | "zones">, zone: string): number {
   return columns.gridLeft + Math.max(0, zones.indexOf(zone)) * (ZONE.width + ZONE.gap);
 }

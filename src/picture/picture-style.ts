@@ -14,6 +14,8 @@ export const PICTURE_STYLE = `
 .network-picture .p-middle{text-anchor:middle}
 .network-picture .p-halo{stroke:var(--p-paper);stroke-width:6;paint-order:stroke}
 .network-picture .p-vpc-halo{stroke:var(--p-vpc);stroke-width:6;paint-order:stroke}
+.network-picture .p-public-halo{stroke:var(--p-public);stroke-width:4;paint-order:stroke}
+.network-picture .p-private-halo{stroke:var(--p-private);stroke-width:4;paint-order:stroke}
 .network-picture .p-region{fill:none;stroke:var(--p-line);stroke-dasharray:2 4}
 .network-picture .p-vpc{fill:var(--p-vpc);stroke:var(--p-line);stroke-width:1.5}
 .network-picture .p-zone{fill:none;stroke:var(--p-zone);stroke-dasharray:6 4}

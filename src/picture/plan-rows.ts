@@ -75,7 +75,8 @@ function rowOf(same: readonly Band[], zones: readonly string[]): readonly Row[] 
   if (first === undefined) return [];
   const { key, actor, kind } = first;
   const slots = slotsOf(same);
-  const isFramed = slots.size > 1 && (kind === "machine" || kind === "endpoint");
+  const hasSeveral = slots.size > 1 || [...slots.values()].some((marks) => marks.length > 1);
+  const isFramed = hasSeveral && (kind === "machine" || kind === "endpoint");
   const boxes = zones.flatMap((zone, column) => (slots.has(zone) ? [boxInterval(kind, column)] : []));
   const extent = around(boxes, isFramed ? ROW.frame : 0);
   return [{ key, actor, kind, slots, extent, isFramed, solid: kind === "gateway" ? boxes : [extent] }];

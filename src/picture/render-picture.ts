@@ -30,17 +30,28 @@ export function renderPicture(picture: Picture): string {
   return draw(picture, scene, { layout: layoutScenes(scenes, all), arrows: all.filter(({ key }) => shown.has(key)) });
 }
 
-/** A network before and after a change: two pictures in which what stays has the same place. */
+/**
+ * A network before and after a change: two pictures in which what stays has the same place; a side that has nothing to
+ * draw, as before a first deployment, is left out.
+ */
 export function renderBeforeAfter({ id = "picture", before, after, arrows, marks }: ChangePicture): {
-  readonly before: string;
-  readonly after: string;
+  readonly before?: string;
+  readonly after?: string;
 } {
   const was = { model: before, arrows: arrows.filter(({ mark }) => mark !== "new") };
   const will = { model: after, arrows: arrows.filter(({ mark }) => mark !== "removed") };
   return {
-    before: renderPicture({ id: `${id}-before`, title: "Before", ...was, marks, beside: will }),
-    after: renderPicture({ id: `${id}-after`, title: "After", ...will, marks, beside: was }),
+    ...(hasPlaces(before) && {
+      before: renderPicture({ id: `${id}-before`, title: "Before", ...was, marks, beside: will }),
+    }),
+    ...(hasPlaces(after) && {
+      after: renderPicture({ id: `${id}-after`, title: "After", ...will, marks, beside: was }),
+    }),
   };
+}
+
+function hasPlaces({ vpcs, subnets, interfaces, natGateways }: NetworkModel): boolean {
+  return [vpcs, subnets, interfaces, natGateways].some((places) => places.length > 0);
 }
 
 function sceneArrows(models: readonly NetworkModel[], arrows: readonly PictureArrow[]): readonly SceneArrow[] {

@@ -7,7 +7,7 @@ export interface Interval {
 }
 
 /** A column for an availability zone. */
-export const ZONE = { width: 264, gap: 28, inset: 24, gatewayWidth: 128, subnetInset: 10 } as const;
+export const ZONE = { width: 280, gap: 28, inset: 24, gatewayWidth: 128, subnetInset: 10 } as const;
 
 /** Heights from top to bottom. */
 export const ROW = { box: 46, slotGap: 18, gap: 50, stub: 26, frame: 7 } as const;

@@ -14,13 +14,13 @@ import { Contract } from "../verify/contract/contract";
 import { reviewedChanges } from "./changes/reviewed-changes";
 import { describeHeadline } from "./consequences/headline";
 import { handMadeChanges } from "./consequences/drift/hand-made";
-import { judgeDrift } from "./consequences/drift/judge-drift";
-import { judgePlan } from "./consequences/judge-plan";
+import { judgeAll } from "./consequences/judge-all";
 import { compareFindings, compareRoles, MergedFinding, mergeFindings } from "./consequences/merge-findings";
 import { notSeenIn } from "./consequences/not-seen";
 import { PlanView } from "./consequences/plan-view";
 import { worstOf } from "./impact";
 import { Consequence, NotSeen, Review } from "./review";
+import { keepRoles } from "./roles/keep-roles";
 import { roleImpacts } from "./roles/role-impacts";
 import { compareTraffic } from "./traffic/compare-traffic";
 import { trafficConsequences } from "./traffic/traffic-consequences";
@@ -50,12 +50,13 @@ const BACKEND: NotSeen = {
 
 /** Reviews a plan. */
 export function reviewPlan(plan: Plan, options: ReviewOptions): ReviewedPlan {
-  const { before, after } = readPlanModels(plan, options.constructPaths);
+  const models = readPlanModels(plan, options.constructPaths);
+  const [before, after] = keepRoles(models.before, models.after);
   const view = new PlanView(plan, before, after);
   const handMade = handMadeChanges(plan);
   const traffic = compareTraffic(before, after, options.contract);
   const changed = new Set([...changedAddresses(plan), ...handMade.map(({ change }) => change.address)]);
-  const findings = mergeFindings([...judgePlan(view), ...judgeDrift(handMade, view)], view)
+  const findings = mergeFindings(judgeAll(view, handMade), view)
     .concat(
       trafficConsequences(traffic, { changed, roleOf: (address) => view.roles.roleOf(address) }).map(findingOfTraffic),
     )
@@ -85,7 +86,7 @@ function changedAddresses({ changes }: Plan): readonly string[] {
 }
 
 function findingOfTraffic(consequence: Consequence): MergedFinding {
-  return { consequence, resources: [consequence.resource], kind: "traffic", isOutside: false };
+  return { consequence, resources: [consequence.resource], kind: "traffic", isOutside: false, isRefused: false };
 }
 
 function withPath(

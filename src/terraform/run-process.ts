@@ -32,9 +32,24 @@ export class ToolMissingError extends Error {
   override readonly name = "ToolMissingError";
 }
 
+/** How a program ended that a signal was handed on to. */
+export interface Interruption {
+  /** The signal that reached us. */
+  readonly signal: string;
+  /** The program's exit code; it can have come to its end before the signal, or have been killed after it. */
+  readonly exitCode: number;
+}
+
 /** The user asked for the end; what ran was told so and has ended. */
 export class InterruptedError extends Error {
   override readonly name = "InterruptedError";
+
+  constructor(
+    message: string,
+    readonly interruption: Interruption,
+  ) {
+    super(message);
+  }
 }
 
 const LOG_POLL_MILLISECONDS = 100;
@@ -103,9 +118,10 @@ async function endOf(child: ChildProcess, command: string, finish: () => unknown
   const forwarding = forwardSignals(child);
   try {
     const exitCode = await exitOf(child, command).finally(finish);
-    if (forwarding.received === undefined) return exitCode;
+    const { received: signal } = forwarding;
+    if (signal === undefined) return exitCode;
     endGroup(child);
-    throw new InterruptedError(`interrupted by ${forwarding.received}; ${command} has ended`);
+    throw new InterruptedError(`interrupted by ${signal}; ${command} has ended`, { signal, exitCode });
   } finally {
     forwarding.stop();
     running.delete(child);

@@ -1,4 +1,6 @@
 import { hostname } from "node:os";
+import { basename } from "node:path";
+import { inFolder } from "./in-folder";
 
 /** Who holds the lock of a state, as Terraform tells it. */
 export interface StateLock {
@@ -45,16 +47,23 @@ export function parseStateLock(said: string): StateLock | undefined {
 export function describeStateLock({ id, who, since, operation }: StateLock, remedies: LockRemedies): string {
   const { binary, folder, waitCommand } = remedies;
   const wait = waitCommand === undefined ? "run the command again when that run has ended" : `run: ${waitCommand}`;
-  const here = who.endsWith(`@${hostname()}`) ? [`  whether it still runs here: ps -fC ${binary}`] : [];
+  const here = who.endsWith(`@${hostname()}`) ? [`  whether it still runs here: ${listCommand(binary)}`] : [];
   return [
     `state: locked by ${who} since ${since} for '${operation}'`,
     ...here,
     `  to wait for it, ${wait}`,
-    `  only if that run is dead, run: cd ${folder} && ${binary} force-unlock ${id}`,
+    `  only if that run is dead, run: ${inFolder(folder, `${binary} force-unlock ${id}`)}`,
   ].join("\n");
 }
 
 /** Says how to end the lock of a run that has ended and could not give it back. */
 export function describeLeftLock({ id }: StateLock, { binary, folder }: LockRemedies): string {
-  return `state: this run could not give its lock back. When the state's bucket answers again, first run:\n  cd ${folder} && ${binary} force-unlock ${id}`;
+  const unlock = inFolder(folder, `${binary} force-unlock ${id}`);
+  return `state: this run could not give its lock back. When the state's bucket answers again, first run:\n  ${unlock}`;
+}
+
+/** The brackets keep grep from finding itself. */
+function listCommand(binary: string): string {
+  const program = basename(binary);
+  return `ps -ef | grep '[${program.slice(0, 1)}]${program.slice(1)}'`;
 }

@@ -5,6 +5,7 @@
  */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { inFolder } from "./in-folder";
 
 /** Name that Terraform gives it. */
 const FILE = "errored.tfstate";
@@ -24,8 +25,20 @@ export function findUnsavedState(folder: string): string | undefined {
 export function describeUnsavedState(folder: string, binary: string): string {
   return (
     `${join(folder, FILE)}: the state of an apply that could not be saved; keep it, nothing else knows what was made. ` +
-    `When the state's bucket answers again, run:\n  cd ${folder} && ${binary} state push ${FILE} && rm ${FILE}`
+    `When the state's bucket answers again, run:\n  ${pushCommand(folder, binary)}`
   );
+}
+
+/** Says how a state is kept that Terraform could only print, and how it gets to where it belongs. */
+export function describePrintedState(folder: string, binary: string): string {
+  return (
+    "The state could be saved nowhere: it is the line above that begins with '{', and nothing else knows what was made. " +
+    `Keep that line as ${join(folder, FILE)}. When the state's bucket answers again, run:\n  ${pushCommand(folder, binary)}`
+  );
+}
+
+function pushCommand(folder: string, binary: string): string {
+  return inFolder(folder, `${binary} state push ${FILE} && rm ${FILE}`);
 }
 
 /**

@@ -4,6 +4,11 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
 export function writePrivately(path: string, text: string): void {
   const unfinished = `${path}.${process.pid}.tmp`;
   rmSync(unfinished, { force: true });
-  writeFileSync(unfinished, text, { mode: 0o600, flag: "wx" });
-  renameSync(unfinished, path);
+  try {
+    writeFileSync(unfinished, text, { mode: 0o600, flag: "wx" });
+    renameSync(unfinished, path);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
 }

@@ -1,4 +1,9 @@
+import { describeHeadline } from "../../../src/review/consequences/headline";
+import { MergedFinding } from "../../../src/review/consequences/merge-findings";
+import { Impact } from "../../../src/review/impact";
+import { Consequence } from "../../../src/review/review";
 import { created, deleted, driftOf, kept, planOf, replaced, updated } from "../../support/plan-builder";
+import { consequence } from "../../support/review-builder";
 import { reviewOf } from "../../support/review-lines";
 
 const CLIENT = { tags: { Role: "client" } };
@@ -92,6 +97,56 @@ describe("describeHeadline", () => {
     );
   });
 
+  it("says before what the plan would do that AWS refuses it", () => {
+    const lb = { tags: { Role: "load-balancer" }, enable_deletion_protection: true };
+    expect(reviewOf(planOf([kept("aws_vpc.net"), deleted("aws_lb.api", lb)])).headline).toBe(
+      "The load balancer: deletion protection is on, so AWS refuses to delete it and the apply stops half-way; the load balancer is deleted: nobody answers any more, and its DNS name is gone.",
+    );
+  });
+
+  it("names what is updated in place", () => {
+    const lb = updated("aws_lb.api", { idle_timeout: 60 }, { idle_timeout: 90 });
+    expect(reviewOf(planOf([lb])).headline).toBe(
+      "Nothing is interrupted: the load balancer is updated while it serves (idle_timeout).",
+    );
+  });
+
+  it("says what follows from traffic that closes", () => {
+    const message = "TCP 8000 of the Head is closed to the load balancer: nothing else is open; the API is down";
+    expect(headlineOf("outage", merged({ message }, { kind: "traffic" }))).toBe(
+      "TCP 8000 of the Head is closed to the load balancer: nothing else is open, so the API is down.",
+    );
+  });
+
+  it("tells what happens to many roles alike once, and else names the roles", () => {
+    const message = "The NAT gateway is deleted: the Head and the Workers cannot call the internet";
+    const [head, workers, client] = (["head", "workers", "client"] as const).map((role) =>
+      merged({ role, impact: "degraded", message }),
+    );
+    expect(headlineOf("degraded", head, workers, client)).toBe(`${message}.`);
+    const other = merged({ role: "client", impact: "degraded", message: "The route is deleted" });
+    expect(headlineOf("degraded", head, workers, other)).toBe(
+      `Degraded: the API, the Client and the Workers; the ${message.slice("The ".length)}.`,
+    );
+  });
+
+  it("counts what a rule by hand lets through as no second exposure", () => {
+    const [group, other] = ["aws_security_group.client", "aws_security_group.head"];
+    const byHand = merged(
+      { exposure: true, impact: "none", resource: group, message: "The group was changed; the plan leaves that" },
+      { isOutside: true, resources: [group] },
+    );
+    const open = (resource: string) =>
+      merged(
+        { exposure: true, impact: "none", resource, message: `TCP 22 of ${resource} is open` },
+        { kind: "traffic" },
+      );
+    expect(headlineOf("none", byHand, open(group))).toMatch(
+      /^Exposure: the group was changed, and the plan leaves that;/,
+    );
+    expect(headlineOf("none", byHand, open(other))).toMatch(/and the plan leaves that, and 1 more;/);
+  });
+
   it("says that Terraform does not apply it", () => {
     const review = reviewOf(planOf([machine("head_1", HEAD)], { errored: true }));
     expect(review.headline).toBe(
@@ -100,3 +155,13 @@ describe("describeHeadline", () => {
     expect(review.applicable).toBe(false);
   });
 });
+
+function merged(parts: Partial<Consequence>, rest: Partial<MergedFinding> = {}): MergedFinding {
+  const told = consequence(parts);
+  return { consequence: told, resources: [told.resource], isOutside: false, isRefused: false, ...rest };
+}
+
+function headlineOf(verdict: Impact, ...findings: readonly (MergedFinding | undefined)[]): string {
+  const told = findings.filter((finding) => finding !== undefined);
+  return describeHeadline(planOf([kept("aws_vpc.net")]), told, verdict);
+}

@@ -18,9 +18,11 @@ describe("judgeLoadBalancers", () => {
     );
   });
 
-  it("takes one that becomes internal for no exposure", () => {
+  it("says that one that becomes internal is out of reach, which is no exposure", () => {
     const lb = replaced("aws_lb.api", "internal", { was: { ...LB, internal: false }, is: { ...LB, internal: true } });
-    expect(consequenceLines(planOf([lb])).join()).not.toContain("!");
+    expect(consequenceLines(planOf([lb]))).toEqual([
+      "outage load-balancer: The load balancer is replaced by an internal one: nobody reaches it from the internet any more, and its DNS name changes",
+    ]);
   });
 
   it("says that deletion protection blocks a deletion", () => {

@@ -1,3 +1,4 @@
+import { PlanObject } from "../../../src/model/plan/plan-value";
 import { created, deleted, kept, planOf, PlanResource, replaced, updated } from "../../support/plan-builder";
 import { consequenceLines, reviewOf } from "../../support/review-lines";
 
@@ -179,7 +180,25 @@ describe("judgeMachines", () => {
     ]);
     const shrunk = updated("aws_instance.client", disk({ volume_size: 20 }), disk({ volume_size: 10 }));
     expect(consequenceLines(planOf([shrunk]))).toEqual([
-      "in-place client: The Client is updated in place while it serves: AWS refuses to make a root volume smaller, and the apply stops",
+      "in-place client: The Client goes on as it is: AWS refuses to make its root volume smaller, and the apply stops",
+    ]);
+    expect(reviewOf(planOf([shrunk])).headline).toBe(
+      "The Client goes on as it is: AWS refuses to make its root volume smaller, and the apply stops.",
+    );
+  });
+
+  it("names the machine of which AWS refuses to shrink the root volume, where others are updated", () => {
+    const worker = (number: number, was: number, is: number) =>
+      updated(`aws_instance.workers_${number}`, diskOf(WORKERS, was), diskOf(WORKERS, is));
+    expect(consequenceLines(planOf([worker(1, 20, 10), worker(2, 10, 20)]))).toEqual([
+      "in-place workers: 2 of 2 Workers are updated in place while they serve: AWS refuses to make the root volume of workers_1 smaller, and the apply stops",
+    ]);
+  });
+
+  it("says nothing of termination protection that force takes away", () => {
+    const gone = deleted("aws_instance.client", { ...CLIENT, disable_api_termination: true, force_destroy: true });
+    expect(consequenceLines(planOf([kept("aws_vpc.net"), gone]))).toEqual([
+      "outage client: The Client is deleted: it is down; what is on its disk is lost",
     ]);
   });
 
@@ -194,3 +213,7 @@ describe("judgeMachines", () => {
     expect(reviewOf(plan).changes).toHaveLength(1000);
   });
 });
+
+function diskOf(values: PlanObject, size: number): PlanObject {
+  return { ...values, root_block_device: [{ volume_size: size }] };
+}

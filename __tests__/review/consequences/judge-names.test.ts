@@ -16,10 +16,18 @@ describe("judgeNames", () => {
     ]);
   });
 
-  it("takes a replaced name for an outage until it is there", () => {
-    const sides = { was: ALIAS, is: { ...ALIAS, name: "v2.example.com" } };
+  it.each([
+    [{ name: "v2.example.com" }, "api.example.com is gone for good, and v2.example.com comes instead"],
+    [{ name: "API.example.com." }, "nobody finds api.example.com until the new one is there"],
+    [{ name: null }, "nobody finds api.example.com until the new one is there, whose name is not known yet"],
+    [
+      { zone_id: "Z2" },
+      "nobody finds api.example.com until the new one is there; that is in another hosted zone, and callers find it only where the domain's name servers are those of that zone",
+    ],
+  ])("takes a replaced record for an outage, and says what becomes of the name: %j", (is, says) => {
+    const sides = { was: { ...ALIAS, zone_id: "Z1" }, is: { ...ALIAS, zone_id: "Z1", ...is } };
     expect(linesOf(replaced("aws_route53_record.api", "name", sides))).toEqual([
-      "outage load-balancer: The DNS record is replaced: nobody finds api.example.com until the new one is there",
+      `outage load-balancer: The DNS record is replaced: ${says}`,
     ]);
   });
 

@@ -102,6 +102,15 @@ describe("judgePlan", () => {
     expect(consequenceLines(planOf(smallNetwork({ ...endpoint, is: undefined })))).toContain(
       "degraded network: The VPC endpoint is deleted: the Workers cannot reach s3 through it, but for another way out",
     );
+    const alone = smallNetwork(
+      { ...endpoint, is: undefined },
+      { address: "aws_route.private", was: undefined, is: undefined },
+    );
+    const lines = consequenceLines(planOf(alone)).filter((line) => line.includes("The VPC endpoint"));
+    expect(lines).toEqual([
+      "degraded workers: The VPC endpoint is deleted: the Workers cannot reach s3 any more",
+      "degraded network: The VPC endpoint is deleted: the Workers cannot reach s3 any more",
+    ]);
   });
 
   it("takes a teardown for an outage of every role", () => {

@@ -34,6 +34,14 @@ describe("judgeSecurityGroups", () => {
     expect(consequenceLines(plan)).toContain("in-place head: The security group is replaced together with what has it");
   });
 
+  it("knows that AWS keeps the default group of a VPC, whoever has it", () => {
+    const user = kept("aws_instance.head_1", HEAD, { vpc_security_group_ids: "aws_default_security_group.net" });
+    const plan = planOf([kept("aws_vpc.net"), deleted("aws_default_security_group.net"), user]);
+    expect(consequenceLines(plan)).toEqual([
+      "none network: The default security group is only forgotten: AWS never deletes it, and its rules stay as they are",
+    ]);
+  });
+
   it("says that nobody has it", () => {
     expect(consequenceLines(planOf([kept("aws_vpc.net"), deleted("aws_security_group.idle")]))).toEqual([
       "in-place network: The security group is deleted; nobody has it",

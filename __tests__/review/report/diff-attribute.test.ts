@@ -39,6 +39,22 @@ describe("diffAttribute", () => {
     ]);
   });
 
+  test("an element that stays is no difference where another one comes behind it", () => {
+    const texts = { before: '["a"]', after: '["a", "b"]' };
+    const lists = { before: ["a"], after: ["a", "b"] };
+    for (const change of [texts, lists]) expect(diff(change)).toEqual([" a:", " [", '   "a",', '+  "b"', " ]"]);
+  });
+
+  test("a comma at the end of a line is a difference in a text that is no JSON", () => {
+    expect(diff({ before: "one\ntwo", after: "one,\nthree" })).toEqual([" a:", "-one", "-two", "+one,", "+three"]);
+  });
+
+  test("a list that differs in a sensitive value says so, and not that it is the same", () => {
+    const [one, other] = ["hunter2", "hunter3"].map((text) => new SensitiveValue(text));
+    const lines = diff({ before: ["x", { deep: one ?? null }], after: ["x", { deep: other ?? null }] });
+    expect(lines).toEqual([" a:", "#they differ in sensitive values"]);
+  });
+
   test("a difference in a long value is shown with the three lines around it", () => {
     const lines = Array.from({ length: 20 }, (_, index) => `line ${index}`);
     const after = lines.map((line) => (line === "line 10" ? "new" : line)).join("\n");

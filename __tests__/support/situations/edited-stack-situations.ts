@@ -148,7 +148,7 @@ export const EDITED_STACK_SITUATIONS: readonly Situation[] = [
   },
   {
     name: "worker-disk-shrunk",
-    title: "a volume cannot shrink: AWS refuses",
+    title: "a volume cannot shrink: AWS refuses, the apply stops, and the Workers go on as they are",
     base: "dev",
     overrides: { workers: { rootVolumeSizeGiB: 8 } },
     expected: { verdict: "in-place", roles: { workers: "in-place" } },

@@ -82,13 +82,14 @@ export const NETWORK_SITUATIONS: readonly Situation[] = [
   },
   {
     name: "s3-endpoint-removed",
-    title: "the gateway endpoint for S3 goes with its routes; machines without NAT do not reach S3 any more",
+    title:
+      "the gateway endpoint for S3 goes with its routes; there is no NAT, so private machines do not reach S3 any more",
     base: "dev",
     overrides: { network: { s3Endpoint: false } },
     fields: ["network.s3Endpoint"],
     expected: {
-      verdict: ["in-place", "degraded"],
-      roles: { network: ["in-place", "degraded"], head: ["in-place", "degraded"], workers: ["in-place", "degraded"] },
+      verdict: "degraded",
+      roles: { network: ["in-place", "degraded"], head: "degraded", workers: "degraded" },
     },
   },
   {

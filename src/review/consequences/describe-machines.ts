@@ -1,5 +1,5 @@
 import { RoleWords, roleWords } from "../roles/role-words";
-import { machineAsides } from "./machine-asides";
+import { isShrunk, machineAsides } from "./machine-asides";
 import { Fate, Machine } from "./machines";
 import { PlanView } from "./plan-view";
 import { describeNames, shortName, upperFirst } from "./resource-names";
@@ -40,7 +40,7 @@ function verbOf({ fate, machines, added }: MachineGroup): string {
   const [is, s] = machines.length === 1 ? ["is", "s"] : ["are", ""];
   const verbs: Readonly<Record<Fate, string>> = {
     kept: `stay${s}`,
-    "in-place": `${is} updated in place while ${machines.length === 1 ? "it serves" : "they serve"}`,
+    "in-place": inPlaceVerbOf(machines),
     restarted: `restart${s}`,
     detached: `no longer get${s} requests from the load balancer`,
     replaced: `${is} replaced`,
@@ -48,6 +48,14 @@ function verbOf({ fate, machines, added }: MachineGroup): string {
   };
   const together = machines.length > 1 && (fate === "replaced" || fate === "restarted") ? " at the same time" : "";
   return verbs[fate] + together;
+}
+
+/** Where AWS refuses the update, nothing becomes of it. */
+function inPlaceVerbOf(machines: readonly Machine[]): string {
+  const [one, many] = machines.every(isShrunk)
+    ? ["goes on as it is", "go on as they are"]
+    : ["is updated in place while it serves", "are updated in place while they serve"];
+  return machines.length === 1 ? one : many;
 }
 
 /** What callers notice. */

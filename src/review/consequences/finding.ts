@@ -14,9 +14,11 @@ export interface Finding {
   /** What it is about, for example `Elastic IP 203.0.113.7`; left out, it is the resources' own names; empty, nothing. */
   readonly subject?: string;
   /** What it is about, where a headline has to tell it from the rest. */
-  readonly kind?: "machines" | "traffic" | "rules" | "new" | "words" | "outputs";
+  readonly kind?: "machines" | "traffic" | "rules" | "put-back" | "new" | "words" | "outputs";
   /** Whether it happened outside Terraform, and not by the plan. */
   readonly isOutside?: boolean;
+  /** Whether AWS refuses it, and the apply stops there. */
+  readonly isRefused?: boolean;
   /** What happens, without a subject in front where {@link subject} is one. */
   readonly what: string;
 }
@@ -30,6 +32,7 @@ export interface FindingParts {
   readonly cause?: readonly string[];
   readonly subject?: string;
   readonly isOutside?: boolean;
+  readonly isRefused?: boolean;
   readonly kind?: Finding["kind"];
   readonly resources?: readonly string[];
 }

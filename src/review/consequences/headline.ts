@@ -8,6 +8,7 @@ import { Finding } from "./finding";
 import { compareRoles, MergedFinding } from "./merge-findings";
 import { lowerFirst, upperFirst } from "./resource-names";
 import { isTeardown } from "./teardown";
+import { areWords } from "./words-only";
 
 /** More than these are not understood in ten seconds. */
 const MOST_CLAUSES = 2;
@@ -16,7 +17,16 @@ const MOST_CLAUSES = 2;
 const ASKED_FIRST = ["head", "load-balancer", "client", "workers"];
 
 /** What tells the most comes first; the rest follows from it, or is about words. */
-const KINDS: readonly Finding["kind"][] = ["machines", undefined, "traffic", "rules", "new", "words", "outputs"];
+const KINDS: readonly Finding["kind"][] = [
+  "machines",
+  undefined,
+  "traffic",
+  "rules",
+  "put-back",
+  "new",
+  "words",
+  "outputs",
+];
 
 /** The headline of a review. */
 export function describeHeadline(plan: Plan, findings: readonly MergedFinding[], verdict: Impact): string {
@@ -27,6 +37,10 @@ export function describeHeadline(plan: Plan, findings: readonly MergedFinding[],
   const exposures = describeExposures(findings);
   const clauses = [
     ...exposures,
+    ...planned
+      .filter(({ isRefused }) => isRefused)
+      .slice(0, 1)
+      .map(clauseOf),
     ...(isAtLeast(verdict, "restart")
       ? verdictClauses(plan, planned, verdict)
       : calmClauses(plan, planned, exposures.length > 0)),
@@ -38,9 +52,22 @@ export function describeHeadline(plan: Plan, findings: readonly MergedFinding[],
 }
 
 function describeExposures(findings: readonly MergedFinding[]): readonly string[] {
-  const [first, ...others] = findings.filter(({ consequence }) => consequence.exposure).map(clauseOf);
+  const exposed = findings.filter(({ consequence }) => consequence.exposure);
+  const [first, ...others] = exposed.filter((finding) => !isByHandToo(finding, exposed)).map(describeExposure);
   if (first === undefined) return [];
   return [`Exposure: ${lowerFirst(first)}${others.length > 0 ? `, and ${others.length} more` : ""}`];
+}
+
+function describeExposure(finding: MergedFinding): string {
+  return finding.isOutside ? describeOutside(finding) : clauseOf(finding);
+}
+
+/** What a change by hand lets through is no second thing. */
+function isByHandToo({ kind, consequence }: MergedFinding, exposed: readonly MergedFinding[]): boolean {
+  return (
+    kind === "traffic" &&
+    exposed.some(({ isOutside, resources }) => isOutside && resources.includes(consequence.resource))
+  );
 }
 
 /** Nobody notices; what is about words is told only where there is nothing else. */
@@ -48,12 +75,18 @@ function calmClauses(plan: Plan, findings: readonly MergedFinding[], isExposed: 
   if (findings.length === 0) return [];
   if (!plan.before.some(({ mode }) => mode === "managed"))
     return [`Everything is new (${describeCount(findings.filter(({ kind }) => kind !== "outputs"))})`];
-  const told = byKind(findings.filter(({ consequence }) => !consequence.exposure));
+  const told = byKind(findings.filter((finding) => !isToldApart(finding)));
   const telling = told.filter(isTelling);
+  if (told.length === 0 && findings.some(({ isRefused }) => isRefused)) return [];
   if (isExposed || told.length === 0) return ["Nothing is interrupted"];
   const [first] = told;
   const clauses = telling.length > 0 ? distinctClauses(telling).slice(0, MOST_CLAUSES) : describeRest(told, first);
   return [`Nothing is interrupted: ${clauses.map(lowerFirst).join(", and ")}`];
+}
+
+/** What has a clause of its own in a headline. */
+function isToldApart({ consequence, kind, isRefused }: MergedFinding): boolean {
+  return consequence.exposure || isRefused || kind === "put-back";
 }
 
 /** What is only new, or only about words. */
@@ -73,15 +106,21 @@ function verdictClauses(plan: Plan, findings: readonly MergedFinding[], verdict:
     const losses = worst.filter(({ consequence }) => consequence.impact === "loss");
     return ["Everything is deleted", ...limited(distinctClauses(losses)), ...outages(findings, verdict)];
   }
-  if (roles.length > MOST_CLAUSES) {
-    const ordered = roles.flatMap((role) => worst.filter(({ consequence }) => consequence.role === role));
-    const [reason] = ordered.sort((a, b) => b.resources.length - a.resources.length);
-    const whom = describeServices(roles.filter((role) => role !== "network"));
-    return [`${upperFirst(verdict)} of ${whom}`, ...(reason ? [clauseOf(reason)] : []), ...outages(findings, verdict)];
-  }
+  if (roles.length > MOST_CLAUSES) return [...manyRoles(worst, roles, verdict), ...outages(findings, verdict)];
   const ordered = roles.flatMap((role) => worst.filter(({ consequence }) => consequence.role === role));
   const told = roles.length > 1 ? roles.flatMap((role) => firstOf(ordered, role)) : limited(distinctClauses(ordered));
   return [...told, ...besides(findings, roles, verdict)];
+}
+
+/** One thing that happens to all of them is told for itself; else they are named, with what most resources are about. */
+function manyRoles(worst: readonly MergedFinding[], roles: readonly string[], verdict: Impact): readonly string[] {
+  const clauses = distinctClauses(worst);
+  if (clauses.length === 1) return clauses;
+  const ordered = roles.flatMap((role) => worst.filter(({ consequence }) => consequence.role === role));
+  const [reason] = ordered.sort((a, b) => b.resources.length - a.resources.length);
+  const whom = describeServices(roles.filter((role) => role !== "network"));
+  const who = verdict === "degraded" ? `Degraded: ${whom}` : `${upperFirst(verdict)} of ${whom}`;
+  return [who, ...(reason ? [clauseOf(reason)] : [])];
 }
 
 function firstOf(findings: readonly MergedFinding[], role: string): readonly string[] {
@@ -122,12 +161,25 @@ function keptAddresses(findings: readonly MergedFinding[]): readonly string[] {
     .map((message) => message.replace(/ is kept;.*/, " stays"));
 }
 
+/** What was done outside Terraform; where it is about words, only if there is nothing else. */
 function outsideClauses(findings: readonly MergedFinding[]): readonly string[] {
-  const outside = findings.filter((finding) => finding.isOutside && isTelling(finding));
-  const [first, ...others] = outside.filter(({ consequence }) => !consequence.exposure);
+  const outside = findings.filter((finding) => isMadeByHand(finding) && !finding.consequence.exposure);
+  const telling = outside.filter(({ consequence }) => !areWords(consequence.cause));
+  const [first, ...others] = findings.length === outside.length ? outside : telling;
   if (first === undefined) return [];
-  if (others.length === 0) return [first.consequence.message.replace("; ", ", and ")];
+  if (others.length === 0) return [describeOutside(first)];
   return [`${others.length + 1} things were changed outside Terraform`];
+}
+
+/** What was done, and what the plan does about it. */
+function describeOutside({ consequence }: MergedFinding): string {
+  const [done = "", then = ""] = consequence.message.split("; ");
+  return `${done}, and ${then.split(":")[0] ?? then}`;
+}
+
+/** Whether somebody did it outside Terraform, be it that the plan puts it back. */
+function isMadeByHand({ isOutside, kind }: MergedFinding): boolean {
+  return isOutside || kind === "put-back";
 }
 
 function byKind(findings: readonly MergedFinding[]): readonly MergedFinding[] {
@@ -143,8 +195,10 @@ function distinctClauses(findings: readonly MergedFinding[]): readonly string[] 
 }
 
 /** What stands before the first semicolon is the matter, what stands behind it the details. */
-function clauseOf({ consequence }: MergedFinding): string {
-  return consequence.message.split(";")[0] ?? consequence.message;
+function clauseOf({ consequence: { message, impact, cause }, kind }: MergedFinding): string {
+  const [matter = message, detail] = message.split("; ");
+  if (kind === "traffic" && impact === "outage" && detail !== undefined) return `${matter}, so ${detail}`;
+  return /\bupdated (in place|while)\b/.test(matter) && cause.length > 0 ? `${matter} (${cause.join(", ")})` : matter;
 }
 
 function rolesOf(findings: readonly MergedFinding[]): readonly string[] {

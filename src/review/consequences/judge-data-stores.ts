@@ -55,7 +55,7 @@ function judgeProtected(change: ResourceChange, view: PlanView): readonly Findin
   const cause = PROTECTIONS.filter((name) => isOn(change.before, name));
   if (cause.length === 0) return [];
   const what = "deletion protection is on, so AWS refuses to delete it and the apply stops half-way";
-  return [view.finding(change, { impact: "outage", what, cause })];
+  return [view.finding(change, { impact: "outage", isRefused: true, what, cause })];
 }
 
 function judgeUpdate(change: ResourceChange, view: PlanView): Finding {

@@ -6,13 +6,13 @@ import { goesWithVpc } from "./goes-with-vpc";
 import { Judge, judgeEach } from "./judge";
 import { PlanView } from "./plan-view";
 import { judgePolicyAt } from "./policies/judge-policies";
-import { rolesInSubnets, subnetsOfTable } from "./roles-in-subnets";
+import { rolesInSubnets, subnetsOfTable, subnetsWithWayOut } from "./roles-in-subnets";
 
 /** Ways from a VPC to one service of AWS. */
 export const judgeEndpoints: Judge = judgeEach(
   ["aws_vpc_endpoint", "aws_vpc_endpoint_route_table_association", "aws_vpc_endpoint_subnet_association"],
   (change, view) => {
-    if (isGone(change.action)) return goesWithVpc(view, change.address) ? [] : [judgeGone(change, view)];
+    if (isGone(change.action)) return goesWithVpc(view, change.address) ? [] : judgeGone(change, view);
     const policy = change.type === "aws_vpc_endpoint" ? judgePolicyAt(change, "policy", view) : [];
     if (change.action !== "update") return policy;
     const cause = view.changedNames(change).filter((name) => name !== "policy");
@@ -21,20 +21,31 @@ export const judgeEndpoints: Judge = judgeEach(
   },
 );
 
-function judgeGone(change: ResourceChange, view: PlanView): Finding {
+function judgeGone(change: ResourceChange, view: PlanView): readonly Finding[] {
   const verb = change.action === "delete" ? "is deleted" : "is replaced";
   const service = serviceOf(change, view);
-  const tables = [change.address, ...view.graph.namedBy(change.address, ["vpc_endpoint_id"])].flatMap((endpoint) =>
-    view.graph.namedBy(endpoint, ["route_table_ids", "route_table_id"]),
+  const subnets = subnetsBehindEndpoint(change, view);
+  const wayOut = subnetsWithWayOut(view.after, subnets);
+  const cutOff = rolesInSubnets(
+    view,
+    subnets.filter((subnet) => !wayOut.includes(subnet)),
   );
-  const subnets = tables.flatMap((table) => subnetsOfTable(view.before, table));
+  if (change.action === "delete" && cutOff.length > 0) {
+    const what = `${verb}: ${describeRoles(cutOff)} cannot reach ${service} any more`;
+    return ["network", ...cutOff].map((role) => view.finding(change, { impact: "degraded", role, what }));
+  }
   const roles = rolesInSubnets(view, subnets);
   const who = roles.length > 0 ? describeRoles(roles) : "whoever is in the VPC";
   const until = change.action === "replace" ? " until the new one is there" : ", but for another way out";
-  return view.finding(change, {
-    impact: "degraded",
-    what: `${verb}: ${who} cannot reach ${service} through it${until}`,
-  });
+  return [
+    view.finding(change, { impact: "degraded", what: `${verb}: ${who} cannot reach ${service} through it${until}` }),
+  ];
+}
+
+function subnetsBehindEndpoint(change: ResourceChange, view: PlanView): readonly string[] {
+  const endpoints = [change.address, ...view.graph.namedBy(change.address, ["vpc_endpoint_id"])];
+  const tables = endpoints.flatMap((endpoint) => view.graph.namedBy(endpoint, ["route_table_ids", "route_table_id"]));
+  return tables.flatMap((table) => subnetsOfTable(view.before, table));
 }
 
 /** For example `s3` of `com.amazonaws.us-east-1.s3`. */

@@ -11,10 +11,19 @@ export const judgeKeyPairs: Judge = judgeEach(["aws_key_pair"], (change, view) =
       view.finding(change, { impact: "in-place", what: "is updated in place", cause: view.changedNames(change) }),
     ];
   }
-  const verb = change.action === "delete" ? "is deleted" : "is replaced";
+  if (change.action === "delete") return [view.finding(change, { impact: "in-place", what: describeDeleted(staying) })];
   const what =
     staying.length > 0
-      ? `${verb}: the ${staying.length === 1 ? "machine that has it keeps" : `${staying.length} machines that have it keep`} the old key, and only machines that are made from now on get the new one`
-      : `${verb}: nobody logs in with the old key to machines that are made from now on`;
+      ? `is replaced: ${whoHasIt(staying)} the old key, and only machines that are made from now on get the new one`
+      : "is replaced: nobody logs in with the old key to machines that are made from now on";
   return [view.finding(change, { impact: "in-place", what })];
 });
+
+function describeDeleted(staying: readonly string[]): string {
+  if (staying.length === 0) return "is deleted: no machine that stays has it";
+  return `is deleted: ${whoHasIt(staying)} it, and machines that are made from now on do not get it`;
+}
+
+function whoHasIt(machines: readonly string[]): string {
+  return machines.length === 1 ? "the machine that has it keeps" : `the ${machines.length} machines that have it keep`;
+}

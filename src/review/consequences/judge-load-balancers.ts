@@ -13,15 +13,18 @@ export const judgeLoadBalancers: Judge = judgeEach(["aws_lb", "aws_alb", "aws_el
 });
 
 function judgeGone(change: ResourceChange, view: PlanView): readonly Finding[] {
-  const what =
-    change.action === "delete"
-      ? "is deleted: nobody answers any more, and its DNS name is gone"
-      : "is replaced: nobody answers until the new one is active, and its DNS name changes";
   const opened = isOn(change.before, "internal") && change.after?.["internal"] === false;
   return [
-    view.finding(change, { impact: "outage", what }),
+    view.finding(change, { impact: "outage", what: describeGone(change) }),
     ...(opened ? [view.finding(change, { impact: "outage", exposure: true, what: OPENED, cause: ["internal"] })] : []),
   ];
+}
+
+function describeGone({ action, before, after }: ResourceChange): string {
+  if (action === "delete") return "is deleted: nobody answers any more, and its DNS name is gone";
+  return !isOn(before, "internal") && isOn(after, "internal")
+    ? "is replaced by an internal one: nobody reaches it from the internet any more, and its DNS name changes"
+    : "is replaced: nobody answers until the new one is active, and its DNS name changes";
 }
 
 const OPENED = "is internal now, and internet-facing from now on";
@@ -31,7 +34,7 @@ function judgeProtected(change: ResourceChange, view: PlanView): readonly Findin
   if (!isOn(change.before, "enable_deletion_protection")) return [];
   const what =
     "deletion protection is on, so AWS refuses to delete it and the apply stops half-way; turn it off first, and apply that";
-  return [view.finding(change, { impact: "outage", what, cause: ["enable_deletion_protection"] })];
+  return [view.finding(change, { impact: "outage", isRefused: true, what, cause: ["enable_deletion_protection"] })];
 }
 
 function judgeUpdate(change: ResourceChange, view: PlanView): readonly Finding[] {
@@ -48,7 +51,7 @@ function judgeSubnets(change: ResourceChange, view: PlanView): readonly Finding[
   if (hasLostItsVpc(change, view)) {
     const what =
       "cannot move to another VPC: AWS refuses to delete the subnets it is in, and the apply stops half-way; replace the load balancer too";
-    return [view.finding(change, { impact: "outage", what, cause })];
+    return [view.finding(change, { impact: "outage", isRefused: true, what, cause })];
   }
   if (leavesSubnet(change, view)) {
     const what =

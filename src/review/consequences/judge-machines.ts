@@ -4,6 +4,7 @@ import { describeAdded, describeGroup } from "./describe-machines";
 import { Finding } from "./finding";
 import { Judge } from "./judge";
 import { ATTACHMENT_TYPES, Fate, isMachineType, Machine, MACHINE_TYPES, machinesOf, restartCauses } from "./machines";
+import { isShrunk } from "./machine-asides";
 import { causeOf, PlanView } from "./plan-view";
 
 /** Fates worth a word, the worst first. */
@@ -40,6 +41,7 @@ function judgeFate(role: string, fate: Fate, { all, added }: Machines, view: Pla
       role,
       impact: impactOf(fate, isDown),
       exposure: false,
+      isRefused: machines.some(isShrunk),
       resources: machines.flatMap(({ address, lostAttachments }) => [address, ...lostAttachments]),
       cause: [...new Set(machines.flatMap((machine) => causesOf(machine, view)))],
       kind: "machines",

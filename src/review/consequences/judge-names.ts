@@ -62,11 +62,24 @@ function judgeRecord(change: ResourceChange, view: PlanView): Finding {
     return view.finding(change, { impact: "outage", what: `is deleted: nobody finds ${name} any more` });
   }
   if (change.action === "replace") {
-    return view.finding(change, {
-      impact: "outage",
-      what: `is replaced: nobody finds ${name} until the new one is there`,
-    });
+    return view.finding(change, { impact: "outage", what: `is replaced: ${describeReplaced(name, change, view)}` });
   }
   const what = `leads ${name} elsewhere; callers follow when their copies of the old answer expire`;
   return view.finding(change, { impact: "in-place", what, cause: view.changedNames(change) });
+}
+
+/** Whether the old name comes back, and where it is to be found then. */
+function describeReplaced(name: string, change: ResourceChange, view: PlanView): string {
+  const next = textAt(change.after, "name");
+  if (next === undefined) return `nobody finds ${name} until the new one is there, whose name is not known yet`;
+  if (fullName(next) !== fullName(name)) return `${name} is gone for good, and ${next} comes instead`;
+  const until = `nobody finds ${name} until the new one is there`;
+  return view.changes(change, "zone_id")
+    ? `${until}; that is in another hosted zone, and callers find it only where the domain's name servers are those of that zone`
+    : until;
+}
+
+/** Route 53 takes names as people write them. */
+function fullName(name: string): string {
+  return name.toLowerCase().replace(/\.$/, "");
 }

@@ -12,9 +12,14 @@ import { isWordsOnly, judgeWords } from "./words-only";
 
 const JUDGED = new Set(ALL_JUDGES.flatMap(({ types }) => types));
 
-/** Everything that a plan does to the services, in no order; each changed resource is in one finding or more. */
-export function judgePlan(view: PlanView): readonly Finding[] {
+/**
+ * Everything that a plan does to the services, in no order; each changed resource is in one finding or more.
+ *
+ * @param toldElsewhere addresses of which being new, or of other words, is not worth a finding
+ */
+export function judgePlan(view: PlanView, toldElsewhere: ReadonlySet<string> = new Set()): readonly Finding[] {
   const changes = view.plan.changes.filter(isManaged);
+  const isTold = ({ address }: ResourceChange) => toldElsewhere.has(address);
   const acted = changes.filter(
     ({ action, deposed }) => action !== "no-op" && action !== "forget" && deposed === undefined,
   );
@@ -26,12 +31,18 @@ export function judgePlan(view: PlanView): readonly Finding[] {
       const those = judge.types.flatMap((type) => byType.get(type) ?? []);
       return those.length > 0 ? judge.judge(those, view) : [];
     }),
-    ...judgeWords(words, view),
+    ...judgeWords(
+      words.filter((change) => !isTold(change)),
+      view,
+    ),
     ...judgeUnknownTypes(
       deeds.filter(({ type }) => !isJudged(type)),
       view,
     ),
-    ...judgeCreations(acted, view),
+    ...judgeCreations(
+      acted.filter((change) => !isTold(change)),
+      view,
+    ),
     ...judgeMoves(changes, view),
     ...judgeOutputs(view.plan.outputs),
     ...changes.filter(({ deposed }) => deposed !== undefined).map((change) => judgeLeftover(change, view)),

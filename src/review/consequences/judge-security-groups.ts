@@ -11,22 +11,26 @@ const RULE_TYPES = [
   "aws_security_group_rule",
 ] as const;
 
+/** Takes over the group that AWS makes with every VPC. */
+const ADOPTER = "aws_default_security_group";
+
 /** Whose group it is keeps running; what changes is who gets through meanwhile. */
-export const judgeSecurityGroups: Judge = judgeEach(
-  ["aws_security_group", "aws_default_security_group"],
-  (change, view) => {
-    if (isGone(change.action)) return goesWithVpc(view, change.address) ? [] : [judgeGone(change, view)];
-    if (change.action !== "update") return [];
-    const cause = view.changedNames(change);
-    const hasRules = cause.includes("ingress") || cause.includes("egress");
-    const what = hasRules
-      ? "gets other rules while it serves; open connections go on until they end: AWS tracks them"
-      : "is updated in place";
-    return [view.finding(change, { impact: "in-place", what, cause })];
-  },
-);
+export const judgeSecurityGroups: Judge = judgeEach(["aws_security_group", ADOPTER], (change, view) => {
+  if (isGone(change.action)) return goesWithVpc(view, change.address) ? [] : [judgeGone(change, view)];
+  if (change.action !== "update") return [];
+  const cause = view.changedNames(change);
+  const hasRules = cause.includes("ingress") || cause.includes("egress");
+  const what = hasRules
+    ? "gets other rules while it serves; open connections go on until they end: AWS tracks them"
+    : "is updated in place";
+  return [view.finding(change, { impact: "in-place", what, cause })];
+});
 
 function judgeGone(change: ResourceChange, view: PlanView): Finding {
+  if (change.type === ADOPTER && change.action === "delete") {
+    const what = "is only forgotten: AWS never deletes it, and its rules stay as they are";
+    return view.finding(change, { impact: "none", what });
+  }
   const users = groupUsers(change, view);
   const staying = users.filter((user) => !view.isGone(user));
   const rules = view.usersOf(change.address, ...RULE_TYPES).filter((rule) => view.isGone(rule));

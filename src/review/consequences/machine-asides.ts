@@ -3,7 +3,7 @@ import { blocksAt, isOn, numberAt, textAt } from "../changes/plan-values";
 import { RoleWords } from "../roles/role-words";
 import { Fate, Machine } from "./machines";
 import { PlanView } from "./plan-view";
-import { describeNames } from "./resource-names";
+import { describeNames, shortName } from "./resource-names";
 
 /** What else there is to know of what happens to machines, a clause each. */
 export function machineAsides(
@@ -13,20 +13,34 @@ export function machineAsides(
   view: PlanView,
 ): readonly string[] {
   if (fate === "replaced" || fate === "deleted") return goneAsides(machines, words, view);
-  const shrunk = machines.some(isShrunk) ? ["AWS refuses to make a root volume smaller, and the apply stops"] : [];
+  const shrunk = describeShrunk(machines);
   if (fate !== "restarted") return shrunk;
   const script = machines.some((machine) => changesScript(machine, view)) ? [SCRIPT] : [];
   return [...shrunk, ...lostAddresses(machines, view), ...script];
 }
 
 function goneAsides(machines: readonly Machine[], words: RoleWords, view: PlanView): readonly string[] {
-  const isProtected = machines.some(({ change }) => isOn(change?.before, "disable_api_termination"));
+  const isProtected = machines.some(({ change }) => isTerminationRefused(change));
   return [describeLoss(machines, words), ...lostAddresses(machines, view), ...(isProtected ? [PROTECTED] : [])];
 }
 
 const SCRIPT = "cloud-init runs the new user data only where it is told to run at every start";
 
 const PROTECTED = "termination protection is on, so AWS refuses and the apply stops";
+
+/** The provider takes the protection away only where it was told before to use force. */
+function isTerminationRefused(change: Machine["change"]): boolean {
+  return isOn(change?.before, "disable_api_termination") && !isOn(change?.before, "force_destroy");
+}
+
+function describeShrunk(machines: readonly Machine[]): readonly string[] {
+  const shrunk = machines.filter(isShrunk);
+  if (shrunk.length === 0) return [];
+  const names = describeNames(shrunk.map(({ address }) => shortName(address)));
+  const all = machines.length === 1 ? "its root volume" : "their root volumes";
+  const which = shrunk.length === machines.length ? all : `the root volume of ${names}`;
+  return [`AWS refuses to make ${which} smaller, and the apply stops`];
+}
 
 /** A root volume goes with its machine unless it was told to stay. */
 function describeLoss(machines: readonly Machine[], { lost }: RoleWords): string {
@@ -55,7 +69,8 @@ function changesScript({ change }: Machine, view: PlanView): boolean {
   return change !== undefined && view.changes(change, "user_data", "user_data_base64");
 }
 
-function isShrunk({ change, fate }: Machine): boolean {
+/** Whether its root volume is to get smaller, which the provider asks for and AWS refuses. */
+export function isShrunk({ change, fate }: Machine): boolean {
   if (fate !== "in-place" && fate !== "restarted") return false;
   const [was, is] = [rootSize(change?.before), rootSize(change?.after)];
   return was !== undefined && is !== undefined && is < was;

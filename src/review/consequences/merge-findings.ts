@@ -13,6 +13,8 @@ export interface MergedFinding {
   readonly kind?: Finding["kind"];
   /** Whether it happened outside Terraform. */
   readonly isOutside: boolean;
+  /** Whether AWS refuses it, and the apply stops there. */
+  readonly isRefused: boolean;
 }
 
 /** The findings as consequences: what differs in its resources only is told once; worst first, then by role and address. */
@@ -53,6 +55,7 @@ function merge(group: readonly Finding[], view: PlanView): readonly MergedFindin
       resources: [...new Set(group.flatMap(({ resources }) => resources))],
       kind: first.kind,
       isOutside: first.isOutside ?? false,
+      isRefused: first.isRefused ?? false,
     },
   ];
 }
@@ -82,6 +85,11 @@ const VERBS: Readonly<Record<string, string>> = {
   takes: "take",
   was: "were",
 };
+
+/** Whether a resource's name may stand in front of what happens to it. */
+export function startsWithVerb(what: string): boolean {
+  return VERBS[what.split(" ")[0] ?? ""] !== undefined;
+}
 
 /** Subject and verb as a sentence; what starts with anything else stands behind a colon. */
 function sentence(subject: string, what: string, isPlural: boolean): string {

@@ -1,5 +1,5 @@
 import { Link } from "../../model/link";
-import { NetworkModel } from "../../model/network-model";
+import { NetworkModel, RouteTarget } from "../../model/network-model";
 import { PlanView } from "./plan-view";
 
 /** Addresses of the machines, load balancers and endpoints that are in a subnet now. */
@@ -32,6 +32,14 @@ export function subnetsWithNat({ routeTables, ...model }: NetworkModel, subnets:
   const tables = routeTables.filter(({ routes }) => routes.some(({ target }) => target.kind === "nat-gateway"));
   return tables.flatMap(({ key }) => subnetsOfTable(model, key)).filter((subnet) => subnets.includes(subnet));
 }
+
+/** Those of the subnets that have a route to the internet after the plan. */
+export function subnetsWithWayOut(model: NetworkModel, subnets: readonly string[]): readonly string[] {
+  const tables = model.routeTables.filter(({ routes }) => routes.some(({ target }) => WAYS_OUT.includes(target.kind)));
+  return tables.flatMap(({ key }) => subnetsOfTable(model, key)).filter((subnet) => subnets.includes(subnet));
+}
+
+const WAYS_OUT: readonly RouteTarget["kind"][] = ["nat-gateway", "internet-gateway"];
 
 /** Roles that anybody on the internet reaches at a public address in these subnets. */
 export function publicRolesIn(view: PlanView, subnets: readonly string[]): readonly string[] {

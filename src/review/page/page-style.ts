@@ -86,7 +86,7 @@ nav .badges { flex: none; }
 .origin .addresses { display: inline; }
 
 .choice { border: 0; padding: 0; margin: 0 0 .6rem; display: flex; gap: 1rem; color: var(--soft); }
-.choice legend { float: left; margin-right: 1rem; }
+.choice legend { float: left; padding: 0; }
 .scroll { position: relative; overflow-x: auto; }
 .picture { margin-bottom: 1rem; }
 .picture .scroll { border: 1px solid var(--line); border-radius: 6px; padding: .5rem; }
@@ -94,7 +94,7 @@ nav .badges { flex: none; }
 .pictures:has([value=after]:checked) .before, .pictures:has([value=before]:checked) .after { display: none; }
 
 .grid { border-collapse: collapse; overflow-wrap: normal; font-size: .92em; margin-bottom: 1rem; }
-.grid caption { text-align: left; white-space: nowrap; color: var(--soft); padding-bottom: .4rem; }
+#traffic-signs { margin-bottom: .4rem; }
 .grid th, .grid td { border: 1px solid var(--line); padding: .3rem .6rem; text-align: left; vertical-align: top; min-width: 4rem; }
 .grid th { background: var(--panel); font-weight: 600; }
 .grid tbody th { position: sticky; left: 0; }
@@ -157,5 +157,6 @@ nav .badges { flex: none; }
   .consequences li, .flows li, .roles li, .picture, .grid tr { break-inside: avoid; }
   .change > summary, h2 { break-after: avoid; }
   .scroll { overflow: visible; }
+  .picture svg { min-width: 0; max-height: 235mm; }
 }
 `;

@@ -17,7 +17,8 @@ function isForcing({ forcesReplacement }: AttributeChange): boolean {
   return forcesReplacement;
 }
 
-function isNewAndUnknown({ before, after, forcesReplacement }: AttributeChange): boolean {
+/** Whether nothing can be said of an attribute but that it will have a value. */
+export function isNewAndUnknown({ before, after, forcesReplacement }: AttributeChange): boolean {
   return before === undefined && after instanceof UnknownValue && !forcesReplacement;
 }
 

@@ -2,15 +2,18 @@ import { OutputChange } from "../../model/plan/plan";
 import { PlanValue } from "../../model/plan/plan-value";
 import { AttributeChange } from "../review";
 import { Markup, markup } from "./markup";
-import { renderDiff } from "./render-diff";
+import { isNewAndUnknown, renderDiff } from "./render-diff";
 
 /** Outputs that are shown. */
 const MOST = 500;
 
-/** Outputs that change, each with its difference. */
+/** Outputs that change, each with its difference; those without a value yet are named together. */
 export function renderOutputs(outputs: readonly OutputChange[]): Markup {
   const left = outputs.length - MOST;
-  return markup`<div class="outputs">${outputs.slice(0, MOST).map((output) => renderDiff([attributeOf(output)]))}</div>
+  const changes = outputs.slice(0, MOST).map(attributeOf);
+  const known = changes.filter((change) => !isNewAndUnknown(change));
+  return markup`<div class="outputs">${known.map((change) => renderDiff([change]))}
+${renderDiff(changes.filter(isNewAndUnknown))}</div>
 ${left > 0 && markup`<p class="note">and ${left.toLocaleString("en")} more</p>`}`;
 }
 

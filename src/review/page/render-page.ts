@@ -97,7 +97,7 @@ function sectionsOf(review: Review, pictures: Pictures | undefined): readonly Pa
       count: groupConsequences(consequences).length,
       body: renderConsequences(consequences, anchors),
     },
-    pictures !== undefined && { id: "picture", title: "Picture", body: renderPictures(pictures) },
+    hasPicture(pictures) && { id: "picture", title: "Picture", body: renderPictures(pictures) },
     !isEmpty(review) && {
       id: "traffic",
       title: "Traffic",
@@ -120,6 +120,10 @@ function sectionsOf(review: Review, pictures: Pictures | undefined): readonly Pa
     { id: "not-seen", title: "What the review cannot see", count: notSeen.length, body: renderNotSeen(notSeen) },
   ];
   return sections.filter((section) => section !== false);
+}
+
+function hasPicture(pictures: Pictures | undefined): pictures is Pictures {
+  return pictures?.before !== undefined || pictures?.after !== undefined;
 }
 
 /** The changes from one source, each group with an anchor. */

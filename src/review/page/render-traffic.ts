@@ -34,17 +34,18 @@ function renderGrid({ from, to, cell }: TrafficGrid, hasKept: boolean): Markup {
 `;
   });
   const rest = hasKept ? "an empty cell is closed, before and after" : "what stays as it is, is not shown";
-  return markup`<div class="scroll" tabindex="0" role="group" aria-label="Traffic by role">
-<table class="grid"><caption><span class="flow opened">+ opened</span> <span class="flow closed">− closed</span>
-${hasKept && markup`<span class="flow kept">= stays open</span> `}<span class="flow against">! against the contract</span> ${rest}</caption>
+  return markup`<p class="note" id="traffic-signs"><span class="flow opened">+ opened</span> <span class="flow closed">− closed</span>
+${hasKept && markup`<span class="flow kept">= stays open</span> `}<span class="flow against">! against the contract</span> ${rest}</p>
+<div class="scroll" tabindex="0" role="group" aria-label="Traffic by role">
+<table class="grid" aria-describedby="traffic-signs"><caption class="hidden">Who reaches whom</caption>
 <thead><tr><th scope="col">from / to</th>${to.map((target) => markup`<th scope="col">${target}</th>`)}</tr></thead>
 <tbody>${rows}</tbody></table></div>`;
 }
 
 function renderCell({ kind, flow }: GridFlow): Markup {
-  const isAgainst = kind !== "kept" && isAgainstContract(flow, kind);
+  const isAgainst = isAgainstContract(flow, kind);
   const doubt = `${flow.certainty === "possible" ? "?" : ""}${flow.extent === "some" ? " (some)" : ""}`;
-  const words = kind === "kept" ? "stays open" : `${kind}${isAgainst ? ", against the contract" : ""}`;
+  const words = `${kind === "kept" ? "stays open" : kind}${isAgainst ? ", against the contract" : ""}`;
   return markup`<span class="flow ${kind}${isAgainst && " against"}"><span aria-hidden="true">${isAgainst && "!"}${SIGNS[kind]}</span> ${describeTraffic(flow)}${doubt}<span class="hidden"> ${words}</span></span> `;
 }
 

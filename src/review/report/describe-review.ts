@@ -59,8 +59,8 @@ function inContract(expected: boolean): string {
   return expected ? "in the contract" : "not in the contract";
 }
 
-/** Whether a change of traffic is against the contract: opened though it is not in it, or closed though it is. */
-export function isAgainstContract(flow: TrafficChange, change: "opened" | "closed"): boolean {
+/** Whether traffic is against the contract: it opens or stays open though it is not in it, or closes though it is. */
+export function isAgainstContract(flow: TrafficChange, change: "opened" | "closed" | "kept"): boolean {
   return flow.expected === (change === "closed");
 }
 

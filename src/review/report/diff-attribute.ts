@@ -2,7 +2,7 @@ import { diffArrays } from "diff";
 import { PlanValue, SensitiveValue } from "../../model/plan/plan-value";
 import { plainLine } from "../../verify/plain-line";
 import { AttributeChange } from "../review";
-import { clip, renderValue } from "./describe-value";
+import { clip, hasSensitive, isShownAsJson, renderValue } from "./describe-value";
 
 /** One line of a difference; `note` is about lines that are not shown. */
 export interface DiffLine {
@@ -33,7 +33,7 @@ export function diffAttribute(change: AttributeChange): readonly DiffLine[] {
   const lines =
     old.length <= 1 && young.length <= 1
       ? diffShort(change, old[0], young[0])
-      : [line("same", `${path}:${reasonOf(change)}`), ...diffLong(old, young)];
+      : [line("same", `${path}:${reasonOf(change)}`), ...diffLong(change, old, young)];
   if (lines.length <= MOST_LINES) return lines;
   return [...lines.slice(0, MOST_LINES), line("note", `… ${lines.length - MOST_LINES} more lines`)];
 }
@@ -57,17 +57,31 @@ function reasonOf({ forcesReplacement }: AttributeChange): string {
   return forcesReplacement ? " (forces the replacement)" : "";
 }
 
-function diffLong(old: readonly string[], young: readonly string[]): readonly DiffLine[] {
-  const parts = diffArrays([...old], [...young], { maxEditLength: MOST_EDITS });
+function diffLong(change: AttributeChange, old: readonly string[], young: readonly string[]): readonly DiffLine[] {
+  const options = { maxEditLength: MOST_EDITS, ...(isJson(change) && { comparator: isSameElement }) };
+  const parts = diffArrays([...old], [...young], options);
   if (!parts) return [...old.map((text) => line("removed", text)), ...young.map((text) => line("added", text))];
-  if (parts.every(({ added, removed }) => !added && !removed)) {
-    return [line("note", "the same JSON, written in another way")];
-  }
+  if (parts.every(({ added, removed }) => !added && !removed)) return [line("note", describeEqual(change))];
   return parts.flatMap(({ added, removed, value }, index) => {
     if (added) return value.map((text) => line("added", text));
     if (removed) return value.map((text) => line("removed", text));
     return contextOf(value, index === 0, index === parts.length - 1);
   });
+}
+
+function isJson({ path, before, after }: AttributeChange): boolean {
+  return [before, after].every((value) => value === undefined || isShownAsJson(path, value));
+}
+
+/** Whether two lines of JSON are the same element; whether another one follows, which a comma says, is not of them. */
+function isSameElement(a: string, b: string): boolean {
+  return a.replace(/,$/, "") === b.replace(/,$/, "");
+}
+
+function describeEqual({ before, after }: AttributeChange): string {
+  return hasSensitive(before) || hasSensitive(after)
+    ? "they differ in sensitive values"
+    : "the same JSON, written in another way";
 }
 
 /** The equal lines that stand next to a difference. */

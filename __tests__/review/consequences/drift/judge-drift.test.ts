@@ -25,7 +25,7 @@ describe("judgeDrift", () => {
       { ...CLIENT, ingress: [SSH] },
     ];
     expect(linesOf([updated(GROUP, is, was)], [driftOf(GROUP, was, is)])).toContain(
-      "none client: The security group was changed outside Terraform (ingress: TCP 22 from 0.0.0.0/0); the plan puts that back",
+      "in-place client: The security group was changed outside Terraform (ingress: TCP 22 from 0.0.0.0/0); the plan puts that back: it gets other rules while it serves; open connections go on until they end: AWS tracks them",
     );
   });
 
@@ -95,6 +95,77 @@ describe("judgeDrift", () => {
     expect(linesOf(resources, [drift([managed, admin])])).toEqual([
       "none! access: The IAM role was changed outside Terraform (managed_policy_arns); the plan leaves that",
     ]);
+  });
+
+  it("tells what the plan only puts back once, as what happens in place", () => {
+    const [was, is] = [
+      { ...CLIENT, description: "SSH" },
+      { ...CLIENT, description: "changed" },
+    ];
+    const review = reviewOf(planOf([updated(GROUP, is, was)], { drift: [driftOf(GROUP, was, is)] }));
+    expect(review.consequences.map(({ impact, message }) => `${impact}: ${message}`)).toEqual([
+      "in-place: The security group was changed outside Terraform (description); the plan puts that back",
+    ]);
+    expect(review.headline).toBe(
+      "Nothing is interrupted; the security group was changed outside Terraform (description), and the plan puts that back.",
+    );
+    expect(review.changes.map(({ source, impact }) => `${source}: ${impact}`)).toEqual([
+      "plan: in-place",
+      "drift: none",
+    ]);
+  });
+
+  it("tells what the plan changes beside that for itself", () => {
+    const [was, is] = [
+      { ...CLIENT, idle_timeout: 60 },
+      { ...CLIENT, idle_timeout: 90 },
+    ];
+    const lb = updated("aws_lb.api", is, { ...was, description: "new" });
+    expect(linesOf([lb], [driftOf("aws_lb.api", was, is)])).toEqual([
+      "in-place client: The load balancer is updated while it serves",
+      "none client: The load balancer was changed outside Terraform (idle_timeout); the plan puts that back",
+    ]);
+  });
+
+  it("tells what is interrupted to put something back for itself", () => {
+    const [was, is] = [
+      { ...CLIENT, instance_type: "a" },
+      { ...CLIENT, instance_type: "b" },
+    ];
+    const machine = updated("aws_instance.client", is, was);
+    expect(linesOf([machine], [driftOf("aws_instance.client", was, is)])).toEqual([
+      "restart client: The Client restarts: it is down for the minutes of the restart",
+      "none client: The machine was changed outside Terraform (instance_type); the plan puts that back",
+    ]);
+  });
+
+  it("tells what was deleted and is made anew once, and what that gives for itself", () => {
+    const rule = created("aws_vpc_security_group_ingress_rule.ssh", CLIENT);
+    expect(linesOf([kept("aws_vpc.net"), rule], [driftOf(rule.address, CLIENT)])).toEqual([
+      "none client: The security-group rule was deleted outside Terraform; the plan makes it anew",
+    ]);
+    const arn = "arn:aws:iam::aws:policy/AdministratorAccess";
+    const attached = created("aws_iam_role_policy_attachment.x", { policy_arn: arn });
+    expect(linesOf([kept("aws_vpc.net"), attached], [driftOf(attached.address, { policy_arn: arn })])).toEqual([
+      `in-place! access: The policy attachment gives ${arn}, which allows nearly everything`,
+      "none access: The policy attachment was deleted outside Terraform; the plan makes it anew",
+    ]);
+  });
+
+  it("says where the plan writes a third value over the one by hand", () => {
+    const [was, is] = [{ idle_timeout: 60 }, { idle_timeout: 90 }];
+    const lb = updated("aws_lb.api", is, { idle_timeout: 120 });
+    expect(linesOf([lb], [driftOf("aws_lb.api", was, is)])).toContain(
+      "none load-balancer: The load balancer was changed outside Terraform (idle_timeout); the plan writes something else over that",
+    );
+  });
+
+  it("has a headline where only words are left as they were changed", () => {
+    const values = { ...CLIENT, description: "changed" };
+    const drift = [driftOf(GROUP, { ...CLIENT, description: "SSH" }, values)];
+    expect(reviewOf(planOf([kept(GROUP, values)], { drift })).headline).toBe(
+      "The security group was changed outside Terraform (description), and the plan leaves that.",
+    );
   });
 
   it("shows the change with the values found", () => {

@@ -114,6 +114,16 @@ describe("judgeKeyPairs", () => {
     ]);
   });
 
+  it("says of a deleted key pair that there is none for new machines", () => {
+    const machine = kept("aws_instance.client", {}, { key_name: "aws_key_pair.ssh" });
+    expect(consequenceLines(planOf([deleted("aws_key_pair.ssh"), machine]))).toEqual([
+      "in-place access: The key pair is deleted: the machine that has it keeps it, and machines that are made from now on do not get it",
+    ]);
+    expect(consequenceLines(planOf([deleted("aws_key_pair.ssh"), kept("aws_vpc.net")]))).toEqual([
+      "in-place access: The key pair is deleted: no machine that stays has it",
+    ]);
+  });
+
   it("says that the old key opens no new machine", () => {
     expect(consequenceLines(planOf([replaced("aws_key_pair.ssh", "public_key", sides)]))).toEqual([
       "in-place access: The key pair is replaced: nobody logs in with the old key to machines that are made from now on",

@@ -21,6 +21,11 @@ export interface HandMade {
   readonly attributes: readonly AttributeChange[];
 }
 
+/** Names of the attributes and blocks that were changed. */
+export function namesOf({ attributes }: Pick<HandMade, "attributes">): readonly string[] {
+  return [...new Set(attributes.map(({ path }) => path.split(/[.[]/)[0] ?? path))];
+}
+
 /** What of the drift somebody made by hand, in the order of the addresses. */
 export function handMadeChanges(plan: Plan): readonly HandMade[] {
   const parts = new Parts(plan.before);

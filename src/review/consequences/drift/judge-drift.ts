@@ -3,8 +3,8 @@ import { isPlanList, isSameValue, textAt, textsAt } from "../../changes/plan-val
 import { AttributeChange } from "../../review";
 import { Finding } from "../finding";
 import { PlanView } from "../plan-view";
-import { areWords } from "../words-only";
-import { HandMade } from "./hand-made";
+import { HandMade, namesOf } from "./hand-made";
+import { fateOfHandMade, HandMadeFate } from "./put-back";
 
 const OUTSIDE = "outside Terraform";
 
@@ -39,21 +39,25 @@ function judgeStopped({ change }: HandMade, view: PlanView): Finding {
 /** The provider stops a machine to change these, and then starts it. */
 const STARTING = ["instance_type", "user_data", "user_data_base64"];
 
-function judgeChanged({ change, attributes }: HandMade, view: PlanView): Finding {
-  const names = [...new Set(attributes.map(({ path }) => path.split(/[.[]/)[0] ?? path))];
-  const plan = view.graph.change(change.address);
-  const isPutBack = plan !== undefined && names.every((name) => view.changes(plan, name));
-  const opened = openRules({ change, attributes });
-  const isExposed = !isPutBack && (opened.length > 0 || attributes.some(isDangerousPolicy));
+function judgeChanged(found: HandMade, view: PlanView): Finding {
+  const { change, attributes } = found;
+  const names = namesOf(found);
+  const fate = fateOfHandMade(found, view);
+  const opened = openRules(found);
+  const isExposed = fate === "left" && (opened.length > 0 || attributes.some(isDangerousPolicy));
   const detail = opened.length > 0 ? `${names.join(", ")}: ${opened.join(", ")}` : names.join(", ");
-  const then = isPutBack ? "the plan puts that back" : "the plan leaves that";
-  const kind = areWords(names) ? ({ kind: "words" } as const) : {};
-  const what = `was changed ${OUTSIDE} (${detail}); ${then}`;
-  return view.finding(change, { impact: "none", isOutside: true, exposure: isExposed, cause: names, what, ...kind });
+  const what = `was changed ${OUTSIDE} (${detail}); ${THEN[fate]}`;
+  return view.finding(change, { impact: "none", isOutside: true, exposure: isExposed, cause: names, what });
 }
 
+const THEN: Readonly<Record<HandMadeFate, string>> = {
+  restored: "the plan puts that back",
+  overwritten: "the plan writes something else over that",
+  left: "the plan leaves that",
+};
+
 /** Rules of a group that let everyone in and that are not there by Terraform, in words. */
-function openRules({ change, attributes }: Pick<HandMade, "change" | "attributes">): readonly string[] {
+function openRules({ change, attributes }: HandMade): readonly string[] {
   const whole = attributes.find(({ path }) => path === INGRESS);
   const isInline = attributes.some(({ path }) => path.startsWith(`${INGRESS}[`));
   const [was, is] = whole ? [whole.before, whole.after] : [change.before?.[INGRESS], change.after?.[INGRESS]];
