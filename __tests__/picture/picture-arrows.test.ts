@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { readNetworkModel } from "../../src/model/read-network-model";
 import { PictureArrow } from "../../src/picture/picture";
 import { renderBeforeAfter, renderPicture } from "../../src/picture/render-picture";
 import { faultsInXml, placedTextsIn, pictureSubject, textsIn } from "../support/pictures";
@@ -157,7 +158,8 @@ describe("renderBeforeAfter", () => {
       ["aws_instance.head_1", "replaced"],
     ]),
   });
-  const [was, will] = [placedTextsIn(pictures.before), placedTextsIn(pictures.after)];
+  const { before: svgBefore = "", after: svgAfter = "" } = pictures;
+  const [was, will] = [placedTextsIn(svgBefore), placedTextsIn(svgAfter)];
 
   test("what stays has the same place in both", () => {
     const both = [...was].filter(
@@ -179,8 +181,26 @@ describe("renderBeforeAfter", () => {
     expect([...will.keys()].join()).toContain("t4g.large");
   });
 
+  test("there is none of a side without a network", () => {
+    const empty = readNetworkModel(JSON.stringify({ resource: { aws_iam_role: { r: {} } } }), "cdk.tf.json");
+    const sides = { arrows: [], marks: new Map() };
+    expect(Object.keys(renderBeforeAfter({ before: empty, after: model, ...sides }))).toEqual(["after"]);
+    expect(Object.keys(renderBeforeAfter({ before: model, after: empty, ...sides }))).toEqual(["before"]);
+    expect(renderBeforeAfter({ before: empty, after: empty, ...sides })).toEqual({});
+  });
+
+  test("boxes of a role are in one frame, at which its arrows end, also where one side has only one of them", () => {
+    const one = pictureSubject("dev");
+    const two = pictureSubject("dev", { workers: { count: 4 } });
+    const marks = new Map([3, 4].map((number) => [`aws_instance.workers_${number}`, "new"] as const));
+    const sides = renderBeforeAfter({ before: one.model, after: two.model, arrows: one.arrows, marks });
+    const [frames, later] = [sides.before, sides.after].map((svg = "") => framesIn(svg, "p-band"));
+    expect(frames).toHaveLength(1);
+    expect(frames).toEqual(later);
+  });
+
   test("both can be in one page: no id is in both", () => {
-    const ids = [...`${pictures.before}${pictures.after}`.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    const ids = [...`${svgBefore}${svgAfter}`.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });
 });

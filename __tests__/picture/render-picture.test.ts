@@ -158,7 +158,7 @@ describe("renderPicture", () => {
 });
 
 describe("renderPicture of a stack of somebody else", () => {
-  const hostile = `<script>alert("1")</script>\n&'\u0000]]>`;
+  const hostile = `<script>alert("1")</script>\n&'\u0000\u202E]]>`;
   const machine = { subnet_id: "${aws_subnet.private.id}", tags: { Role: hostile } };
 
   test("whatever things are called, it stays text", () => {
@@ -171,6 +171,7 @@ describe("renderPicture of a stack of somebody else", () => {
     expect(faultsInXml(text)).toEqual([]);
     expect(text).not.toContain("<script");
     expect(text).not.toContain(' onload="');
+    expect(text).not.toContain("\u202E");
     expect(textsIn(text).some((words) => words.startsWith('<script>alert("1")'))).toBe(true);
   });
 

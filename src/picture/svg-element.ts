@@ -33,8 +33,8 @@ export function round(value: number): string {
 }
 
 function escape(text: string): string {
-  // XML has no way to write control characters.
+  // XML has no way to write control characters; those that turn the direction of text would make it read as another.
   return text
-    .replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]+/gu, " ")
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFE\uFFFF]+/gu, " ")
     .replace(/[&<>"']/g, (character) => ESCAPES[character] ?? "");
 }

@@ -105,6 +105,18 @@ describe("readPlan", () => {
     ]);
   });
 
+  test("what is sensitive on one side of a change is hidden on both", () => {
+    const list = [{ token: "hush" }, "b"];
+    const sides = { before: { a: "hush", list, c: "d" }, after: { a: "hush", list, c: "d" } };
+    const change = changeOf({ ...sides, beforeSensitive: { a: true }, afterSensitive: { list: [{ token: true }] } });
+    for (const side of [change.before, change.after]) {
+      expect(JSON.stringify(side)).not.toContain("hush");
+      expect(side).toMatchObject({ list: [{}, "b"], c: "d" });
+    }
+    const output = { actions: ["update"], before: "hush", after: "hush", before_sensitive: true };
+    expect(JSON.stringify(planOf({}, { output_changes: { output } }).outputs)).not.toContain("hush");
+  });
+
   test("what is deferred is told by its address", () => {
     const deferred = [{ reason: "unknown", resource_change: { address: "aws_eip.b" } }];
     expect(planOf({}, { deferred_changes: deferred }).deferred).toEqual(["aws_eip.b"]);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { SensitiveValue } from "../../../src/model/plan/plan-value";
+import { SensitiveValue, UNKNOWN_VALUE } from "../../../src/model/plan/plan-value";
 import { renderPage } from "../../../src/review/page/render-page";
+import { Pictures } from "../../../src/review/page/render-pictures";
 import { Review } from "../../../src/review/review";
 import { change, consequence, OUTAGE, QUIET, review, traffic } from "../../support/review-builder";
 
@@ -113,13 +114,40 @@ describe("renderPage", () => {
   });
 });
 
+describe("renderPage, pictures", () => {
+  const wordsWith = (pictures: Pictures) => wordsOf(renderPage({ review: OUTAGE, pictures }), "picture");
+
+  test("lets choose between two, and says of one alone that the other side has no network", () => {
+    expect(wordsWith(PICTURES)).toBe("Picture Show before after both was will be");
+    expect(wordsWith({ after: PICTURES.after })).toBe("Picture Before this plan: no network. will be");
+    expect(wordsWith({ before: PICTURES.before })).toBe("Picture was After this plan: no network.");
+  });
+
+  test("has no section without one", () => {
+    expect(renderPage({ review: OUTAGE, pictures: {} })).not.toContain('id="picture"');
+  });
+});
+
+describe("renderPage, outputs", () => {
+  test("names those that have no value yet together", () => {
+    const unknown = { action: "create", before: null, after: UNKNOWN_VALUE } as const;
+    const outputs: Review["outputs"] = [
+      { name: "first", ...unknown },
+      { name: "known", action: "create", before: null, after: "x" },
+      { name: "second", ...unknown },
+    ];
+    const words = wordsOf(renderPage({ review: review({ ...OUTAGE, outputs }) }), "outputs");
+    expect(words).toBe("Outputs 3 + known: &quot;x&quot; Known after apply: first, second");
+  });
+});
+
 describe("renderPage, traffic", () => {
   const flows = { opened: [traffic("internet -> workers", "22", { via: ["aws_route.out"] })], closed: [] };
 
   test("marks what is against the contract, and names the way", () => {
     expect(wordsOf(renderPage({ review: review({ ...OUTAGE, traffic: flows }) }), "traffic")).toBe(
       "Traffic 1 + opened − closed ! against the contract what stays as it is, is not shown " +
-        "from / toworkers internet!+ TCP 22 opened, against the contract " +
+        "Who reaches whom from / toworkers internet!+ TCP 22 opened, against the contract " +
         "+ opened internet → workers TCP 22 ! exposure not in the contract by way of aws_route.out",
     );
   });
@@ -129,6 +157,12 @@ describe("renderPage, traffic", () => {
     const words = wordsOf(renderPage({ review: review({ ...OUTAGE, traffic: { ...flows, kept } }) }), "traffic");
     expect(words).toContain("= TCP 9000-9010 stays open");
     expect(words).toContain("an empty cell is closed, before and after");
+  });
+
+  test("marks what stays open against the contract", () => {
+    const kept = [traffic("internet -> client", "22", { expected: false })];
+    const page = renderPage({ review: review({ ...OUTAGE, traffic: { opened: [], closed: [], kept } }) });
+    expect(wordsOf(page, "traffic")).toContain("!= TCP 22 stays open, against the contract");
   });
 
   test("has a list and no grid for more roles than anybody reads in columns", () => {

@@ -28,6 +28,13 @@ describe("renderSarif", () => {
     expect(results.map(({ ruleIndex = -1 }) => rules[ruleIndex]?.id)).toEqual(results.map(({ ruleId }) => ruleId));
   });
 
+  test("a message has no characters that nobody sees", () => {
+    const hostile = "\u202Ered\n\u001B[31m";
+    const [result] = run(review({ consequences: [consequence({ message: hostile, cause: [hostile] })] })).results;
+    expect(result?.message.text).toMatch(/\nBecause of: /);
+    expect(result?.message.text?.replace("\nBecause", "")).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  });
+
   test("without the stack a result has names and no file", () => {
     const [result] = run(OUTAGE).results;
     expect(result?.locations).toEqual([

@@ -1,5 +1,5 @@
 import { configAddressOf } from "./config-address";
-import { markAttributes, markValues } from "./mark-values";
+import { eitherMark, markAttributes, markValues } from "./mark-values";
 import { AttributePath, ChangeAction, OutputChange, ResourceChange } from "./plan";
 import { PlanPart } from "./plan-part";
 import { PlanObject, PlanValue, UNKNOWN_VALUE } from "./plan-value";
@@ -66,7 +66,7 @@ function readSide(change: PlanPart, side: "before" | "after"): PlanObject | unde
   if (values === undefined) return undefined;
   return markAttributes(values, {
     unknown: side === "after" ? change.json.after_unknown : undefined,
-    sensitive: change.json[`${side}_sensitive`],
+    sensitive: eitherMark(change.json.before_sensitive, change.json.after_sensitive),
   });
 }
 
@@ -93,7 +93,7 @@ export function readOutputs(plan: PlanPart): readonly OutputChange[] {
 function outputValue({ json }: PlanPart, side: "before" | "after"): PlanValue {
   return markValues(json[side], {
     unknown: side === "after" ? json.after_unknown : undefined,
-    sensitive: json[`${side}_sensitive`],
+    sensitive: eitherMark(json.before_sensitive, json.after_sensitive),
   });
 }
 

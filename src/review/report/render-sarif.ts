@@ -1,4 +1,5 @@
 import type { Log, ReportingDescriptor, Result } from "sarif";
+import { plainLine } from "../../verify/plain-line";
 import { findResourceLines, ResourceLines } from "../../verify/report/resource-lines";
 import { sarifLocation } from "../../verify/report/sarif-location";
 import { Impact, IMPACTS } from "../impact";
@@ -67,12 +68,12 @@ function resultOf(
 ): Result {
   const { role, impact, exposure, cause, message } = consequence;
   const kind = kindOf(consequence);
-  const because = cause.length === 0 ? "" : `\nBecause of: ${cause.join(", ")}`;
+  const because = cause.length === 0 ? "" : `\nBecause of: ${plainLine(cause.join(", "))}`;
   return {
     ruleId: `review-${kind}`,
     ruleIndex: kinds.indexOf(kind),
     level: LEVELS[kind],
-    message: { text: `${role}: ${message}${because}` },
+    message: { text: `${plainLine(`${role}: ${message}`)}${because}` },
     locations: [sarifLocation(consequence, file, lineOf)],
     properties: { role, impact, exposure, cause },
   };
