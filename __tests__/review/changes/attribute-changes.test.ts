@@ -59,6 +59,8 @@ describe("attributeChanges", () => {
     const secret = (value: string) => ({ password: new SensitiveValue(value) });
     expect(linesOf(secret("a"), secret("a"))).toEqual([]);
     expect(linesOf(secret("a"), secret("b"))).toEqual(['password: "(sensitive value)" -> "(sensitive value)"']);
+    expect(linesOf(secret("a"), { password: "a" })).toEqual(['password: "(sensitive value)" -> "(sensitive value)"']);
+    expect(linesOf({ password: "a" }, secret("a"))).toEqual(['password: "(sensitive value)" -> "(sensitive value)"']);
   });
 
   it("leaves out what AWS computes, and keeps what is written and not known yet", () => {

@@ -52,18 +52,6 @@ function markObject(value: unknown, unknown: unknown, sensitive: unknown): PlanV
   );
 }
 
-/** The marks of what is sensitive before or after a change: Terraform shows such a value on neither side. */
-export function eitherMark(one: unknown, other: unknown): unknown {
-  if (one === true || other === true) return true;
-  if (Array.isArray(one) || Array.isArray(other)) {
-    const [a, b] = [listOf(one), listOf(other)];
-    return Array.from({ length: Math.max(a.length, b.length) }, (_, index) => eitherMark(a[index], b[index]));
-  }
-  if (!isObject(one) && !isObject(other)) return undefined;
-  const [a, b] = [objectOf(one), objectOf(other)];
-  return Object.fromEntries(Object.keys({ ...a, ...b }).map((key) => [key, eitherMark(a[key], b[key])]));
-}
-
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }

@@ -1,5 +1,6 @@
 import { configAddressOf } from "./config-address";
-import { eitherMark, markAttributes, markValues } from "./mark-values";
+import { hideAlike } from "./hide-alike";
+import { markAttributes, markValues } from "./mark-values";
 import { AttributePath, ChangeAction, OutputChange, ResourceChange } from "./plan";
 import { PlanPart } from "./plan-part";
 import { PlanObject, PlanValue, UNKNOWN_VALUE } from "./plan-value";
@@ -66,7 +67,7 @@ function readSide(change: PlanPart, side: "before" | "after"): PlanObject | unde
   if (values === undefined) return undefined;
   return markAttributes(values, {
     unknown: side === "after" ? change.json.after_unknown : undefined,
-    sensitive: eitherMark(change.json.before_sensitive, change.json.after_sensitive),
+    sensitive: change.json[`${side}_sensitive`],
   });
 }
 
@@ -81,19 +82,17 @@ function readPaths(change: PlanPart): readonly AttributePath[] {
 
 /** The changes of outputs, sorted by name. */
 export function readOutputs(plan: PlanPart): readonly OutputChange[] {
-  const outputs = plan.entries("output_changes").map(([name, change]) => ({
-    name,
-    action: outputAction(change),
-    before: outputValue(change, "before"),
-    after: outputValue(change, "after"),
-  }));
+  const outputs = plan.entries("output_changes").map(([name, change]) => {
+    const [before, after] = [outputValue(change, "before"), outputValue(change, "after")];
+    return { name, action: outputAction(change), before: hideAlike(before, after), after: hideAlike(after, before) };
+  });
   return sortBy(outputs, ({ name }) => name);
 }
 
 function outputValue({ json }: PlanPart, side: "before" | "after"): PlanValue {
   return markValues(json[side], {
     unknown: side === "after" ? json.after_unknown : undefined,
-    sensitive: eitherMark(json.before_sensitive, json.after_sensitive),
+    sensitive: json[`${side}_sensitive`],
   });
 }
 

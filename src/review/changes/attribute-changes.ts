@@ -5,6 +5,7 @@
  * Left out is what nobody decided: attributes that AWS computes and that are unknown only because something else
  * changes, `tags_all` where `tags` says it already, and the difference between null, `""`, `[]` and `{}`.
  */
+import { hideAlike } from "../../model/plan/hide-alike";
 import { AttributePath, ResourceChange } from "../../model/plan/plan";
 import { PlanObject, PlanValue } from "../../model/plan/plan-value";
 import { AttributeChange } from "../review";
@@ -37,8 +38,8 @@ export function attributeChanges(change: ResourceChange, configured?: ReadonlySe
 function attributeChange({ path, before, after }: Difference, { replacePaths }: ResourceChange): AttributeChange {
   return {
     path: describePath(path),
-    ...(before === undefined ? {} : { before }),
-    ...(after === undefined ? {} : { after }),
+    ...(before === undefined ? {} : { before: hideAlike(before, after) }),
+    ...(after === undefined ? {} : { after: hideAlike(after, before) }),
     forcesReplacement: isForcing(path, replacePaths),
   };
 }

@@ -41,12 +41,6 @@ export function isShownAsJson(path: string, value: PlanValue): boolean {
   return isTree(value) || (typeof value === "string" && !isUserData(path) && parseTree(value) !== undefined);
 }
 
-/** Whether a sensitive value is anywhere in it. */
-export function hasSensitive(value: PlanValue | undefined): boolean {
-  if (value === undefined || !isTree(value)) return value instanceof SensitiveValue;
-  return Object.values(value).some(hasSensitive);
-}
-
 /** A value in one short line; what is longer is cut, and its length said. */
 export function describeValue(path: string, value: PlanValue, length = 80): string {
   return clip(renderValue(path, value).replace(/\s*\n\s*/g, " "), length);

@@ -1,8 +1,9 @@
 import { diffArrays } from "diff";
+import { hasSensitive } from "../../model/plan/hide-alike";
 import { PlanValue, SensitiveValue } from "../../model/plan/plan-value";
 import { plainLine } from "../../verify/plain-line";
 import { AttributeChange } from "../review";
-import { clip, hasSensitive, isShownAsJson, renderValue } from "./describe-value";
+import { clip, isShownAsJson, renderValue } from "./describe-value";
 
 /** One line of a difference; `note` is about lines that are not shown. */
 export interface DiffLine {

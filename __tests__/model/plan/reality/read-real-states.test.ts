@@ -1,6 +1,7 @@
 import { GroupRule, NetworkModel } from "../../../../src/model/network-model";
 import { PlanModels, readPlanModels } from "../../../../src/model/plan/read-plan-models";
 import { constant, planOf, ResourceJson, ResourcesJson } from "../../../support/plan-json";
+import { block as inline } from "../../../support/plan-network";
 import { byKey } from "../../../support/terraform-json";
 
 const VPC = "vpc-0123456789abcdef0";
@@ -25,18 +26,6 @@ function rulesOf(models: PlanModels): Readonly<Record<"before" | "after", readon
 function describeGroupRule({ address, direction, traffic, peer }: GroupRule): string {
   const words = traffic.kind === "known" ? traffic.value.toString() : traffic.reason;
   return `${address}: ${direction} ${words} ${peer.kind === "addresses" ? peer.addresses.toString() : peer.kind}`;
-}
-
-function inline(port: number, peer: Readonly<Record<string, unknown>>) {
-  return {
-    protocol: "tcp",
-    from_port: port,
-    to_port: port,
-    self: false,
-    cidr_blocks: [],
-    security_groups: [],
-    ...peer,
-  };
 }
 
 const HTTPS = { security_group_id: GROUP, ip_protocol: "tcp", from_port: 443, to_port: 443, cidr_ipv4: "192.0.2.0/24" };
