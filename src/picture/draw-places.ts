@@ -133,7 +133,7 @@ export function drawMark(
 ): readonly SvgText[] {
   if (mark === undefined) return [];
   const words = `${MARKS[mark].sign} ${mark}`;
-  const width = textWidth(words, 12) + PILL - 4;
+  const width = textWidth(words, 12) + PILL;
   const x = corner === "left" ? box.x - 8 : box.x + box.width - width + 8;
   const badge = { x, y: box.y - PILL + 5, width, height: PILL };
   return [svg("g", { class: `m-${mark}` }, rectangle(badge, "p-badge", PILL / 2), middleText("p-sign", badge, words))];

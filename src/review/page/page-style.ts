@@ -154,7 +154,7 @@ nav .badges { flex: none; }
   details::details-content { content-visibility: visible !important; block-size: auto !important; }
   .changes.many .change { content-visibility: visible; }
   .addresses > p { max-height: none; overflow: visible; }
-  .consequences li, .flows li, .roles li, .picture, .grid tr { break-inside: avoid; }
+  .consequences li, .flows li, .roles li, .picture, .grid tr, .change > summary { break-inside: avoid; }
   .change > summary, h2 { break-after: avoid; }
   .scroll { overflow: visible; }
   .picture svg { min-width: 0; max-height: 235mm; }
